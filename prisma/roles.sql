@@ -1,0 +1,118 @@
+-- The public boundary (docs/decisions/0002): who may see what, held by the database itself.
+-- Run by the owner after every deploy of migrations, and on every copy of the database; running it twice changes nothing.
+-- Reads four settings of the session: waha.desk_role, waha.desk_password, waha.site_role, waha.site_password.
+--
+--   owner   migrates and owns; never serves a request
+--   desk    what staff's requests run as: no DDL; may only add to the record, to revisions and to clippings
+--   site    what readers' requests run as: SELECT on the views of pub, and one function
+--   views   owns those views; cannot log in; sees of the tables what the row policies let a reader see
+BEGIN;
+
+DO $$
+DECLARE
+  desk text := current_setting('waha.desk_role');
+  site text := current_setting('waha.site_role');
+  views text := current_setting('waha.site_role') || '_views';
+  role text;
+BEGIN
+  FOREACH role IN ARRAY ARRAY[desk, site] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
+      EXECUTE format('CREATE ROLE %I LOGIN', role);
+    END IF;
+  END LOOP;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = views) THEN
+    EXECUTE format('CREATE ROLE %I NOLOGIN', views);
+  END IF;
+  EXECUTE format('ALTER ROLE %I LOGIN NOINHERIT NOCREATEDB NOCREATEROLE PASSWORD %L', desk, current_setting('waha.desk_password'));
+  EXECUTE format('ALTER ROLE %I LOGIN NOINHERIT NOCREATEDB NOCREATEROLE PASSWORD %L', site, current_setting('waha.site_password'));
+  EXECUTE format('ALTER ROLE %I SET statement_timeout = ''10s''', desk);
+  EXECUTE format('ALTER ROLE %I SET lock_timeout = ''5s''', desk);
+  EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''15s''', desk);
+  EXECUTE format('ALTER ROLE %I SET statement_timeout = ''2s''', site);
+  -- The owner acts as the views' role below; it need not be a superuser for that.
+  IF NOT pg_has_role(current_user, views, 'MEMBER') THEN
+    EXECUTE format('GRANT %I TO CURRENT_USER', views);
+  END IF;
+
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+  EXECUTE format('REVOKE ALL ON DATABASE %I FROM %I, %I', current_database(), desk, site);
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I, %I', current_database(), desk, site);
+  REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+  EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA desk, pub FROM PUBLIC, %I, %I, %I', desk, site, views);
+  EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA desk, pub FROM PUBLIC, %I, %I, %I', desk, site, views);
+  EXECUTE format('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA desk, pub FROM PUBLIC, %I, %I, %I', desk, site, views);
+  EXECUTE format('REVOKE ALL ON SCHEMA desk, pub FROM PUBLIC, %I, %I, %I', desk, site, views);
+
+  -- The desk.
+  EXECUTE format('GRANT USAGE ON SCHEMA desk, pub TO %I', desk);
+  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA desk, pub TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk."user", desk.user_section, desk.session, desk.invitation, desk.throttle, desk.section,
+    desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox TO %I', desk);
+  EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);
+  EXECUTE format('GRANT INSERT ON desk.event, desk.revision, desk.clipping TO %I', desk);
+  EXECUTE format('GRANT INSERT, DELETE ON pub.publication, pub.withdrawal TO %I', desk);
+  EXECUTE format('GRANT UPDATE (live_until) ON pub.publication TO %I', desk);
+  EXECUTE format('GRANT INSERT ON pub.publication_author, pub.publication_tag TO %I', desk);
+  EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO %I', desk);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change() TO %I', desk);
+
+  -- The views' owner: the columns that readers may see, under the policies below.
+  EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', views);
+  EXECUTE format('GRANT USAGE, CREATE ON SCHEMA pub TO %I', views);
+  EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.withdrawal TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id) ON desk.section TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy) ON desk.source TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name) ON desk.author, desk.tag TO %I', views);
+  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone) ON desk.newsroom TO %I', views);
+
+  -- Row policies: everything for the desk; for the views, what is before readers at this moment.
+  -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
+  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag']) LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', role);
+    EXECUTE format('DROP POLICY IF EXISTS desk_all ON %s', role);
+    EXECUTE format('CREATE POLICY desk_all ON %s TO %I USING (true) WITH CHECK (true)', role, desk);
+    EXECUTE format('DROP POLICY IF EXISTS readers ON %s', role);
+  END LOOP;
+  EXECUTE format('CREATE POLICY readers ON pub.publication FOR SELECT TO %I USING (live_from <= statement_timestamp() AND (live_until IS NULL OR live_until > statement_timestamp()))', views);
+  EXECUTE format('CREATE POLICY readers ON pub.publication_author FOR SELECT TO %I USING (EXISTS (SELECT FROM pub.publication p WHERE p.id = publication_id))', views);
+  EXECUTE format('CREATE POLICY readers ON pub.publication_tag FOR SELECT TO %I USING (EXISTS (SELECT FROM pub.publication p WHERE p.id = publication_id))', views);
+  EXECUTE format('CREATE POLICY readers ON pub.withdrawal FOR SELECT TO %I USING (at <= statement_timestamp() AND NOT EXISTS (SELECT FROM pub.publication p WHERE p.article_id = withdrawal.article_id))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.section FOR SELECT TO %I USING (NOT hidden)', views);
+  EXECUTE format('CREATE POLICY readers ON desk.source FOR SELECT TO %I USING (EXISTS (SELECT FROM pub.publication p WHERE p.source_id = source.id))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.author FOR SELECT TO %I USING (EXISTS (SELECT FROM pub.publication_author a WHERE a.author_id = author.id))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.tag FOR SELECT TO %I USING (EXISTS (SELECT FROM pub.publication_tag t WHERE t.tag_id = tag.id))', views);
+END $$;
+
+-- The views, made anew and owned by the views' role.
+DROP VIEW IF EXISTS pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
+DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
+
+CREATE VIEW pub.article AS
+  SELECT p.article_id AS id, p.id AS publication_id, p.slug, p.live_from, p.published_at, p.origin, p.kind, p.kind_label, p.title, p.kicker, p.subtitle,
+         p.standfirst, p.body, p.words, p.section_id, p.source_id, p.source_date, p.source_date_text, p.source_url, p.corrections
+  FROM pub.publication p;
+CREATE VIEW pub.article_author AS
+  SELECT p.article_id, a.author_id, a.position, a.published_at FROM pub.publication_author a JOIN pub.publication p ON p.id = a.publication_id;
+CREATE VIEW pub.article_tag AS
+  SELECT p.article_id, t.tag_id, t.published_at FROM pub.publication_tag t JOIN pub.publication p ON p.id = t.publication_id;
+CREATE VIEW pub.withdrawn AS
+  SELECT DISTINCT ON (w.article_id) w.article_id AS id, w.at, w.notice FROM pub.withdrawal w ORDER BY w.article_id, w.at DESC;
+CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id FROM desk.section s;
+CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy FROM desk.source s;
+CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name FROM desk.author a;
+CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name FROM desk.tag t;
+CREATE VIEW pub.newsroom AS SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone FROM desk.newsroom n;
+
+RESET ROLE;
+DO $$
+DECLARE site text := current_setting('waha.site_role');
+BEGIN
+  EXECUTE format('REVOKE CREATE ON SCHEMA pub FROM %I', site || '_views');
+  EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
+  EXECUTE format('SET LOCAL ROLE %I', site || '_views');
+  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom TO %I', site);
+  EXECUTE 'RESET ROLE';
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);
+END $$;
+
+COMMIT;
