@@ -1,0 +1,40 @@
+import { isIsoDay, weekdayName, type IsoDay } from "./iso-day"
+import { monthName, type MonthStyle } from "./months"
+
+export { isIsoDay, weekdayName, type IsoDay } from "./iso-day"
+export { monthStyles, type MonthStyle } from "./months"
+export { parsePrintedDate, type PrintedDate } from "./printed-date"
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+/**
+ * A day as a newspaper prints it, «الأربعاء 13 كانون الأول/ ديسمبر 2017»; the weekday unless `weekday` is false.
+ * Latin digits, no hidden characters. Throws RangeError where the day is none.
+ */
+export function formatDay(day: IsoDay, style: MonthStyle, options: { weekday?: boolean } = {}): string {
+  if (!isIsoDay(day)) throw new RangeError(`Not a day: ${day}`)
+  const [year, month, date] = day.split("-").map(Number)
+  const plain = `${date ?? ""} ${monthName(month ?? 0, style)} ${year ?? ""}`
+  return options.weekday === false ? plain : `${weekdayName(day)} ${plain}`
+}
+
+/** The calendar day on which an instant falls in a time zone. Throws RangeError on an unknown zone or an invalid date. */
+export function dayIn(instant: Date, timeZone: string): IsoDay {
+  const format = cached(dayFormats, timeZone, { year: "numeric", month: "2-digit", day: "2-digit" })
+  const parts = new Map(format.formatToParts(instant).map((part) => [part.type, part.value]))
+  return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`
+}
+
+/** The time of day of an instant in a time zone, "10:30", on 24 hours. Throws RangeError on an unknown zone or an invalid date. */
+export function formatTime(instant: Date, timeZone: string): string {
+  return cached(timeFormats, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant)
+}
+
+function cached(formats: Map<string, Intl.DateTimeFormat>, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { ...options, timeZone })
+  formats.set(timeZone, made)
+  return made
+}
