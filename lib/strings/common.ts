@@ -1,0 +1,25 @@
+import type { Kind, Origin } from "@/lib/articles/kinds"
+
+/** Words that both the readers' pages and the desk use. */
+export const common = {
+  product: "واحة",
+  kinds: {
+    editorial: "الافتتاحية",
+    opinion: "رأي",
+    column: "عمود",
+    analysis: "تحليل",
+    report: "تقرير",
+    news: "خبر",
+    interview: "حوار",
+    investigation: "تحقيق",
+    translation: "ترجمة",
+    press_review: "جولة الصحافة",
+    document: "وثيقة",
+    cartoon: "كاريكاتير",
+  } satisfies Record<Kind, string>,
+  origins: {
+    own: "مادة خاصة",
+    republished: "إعادة نشر",
+    translated: "ترجمة",
+  } satisfies Record<Origin, string>,
+}

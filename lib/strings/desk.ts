@@ -1,0 +1,2 @@
+/** What staff see. */
+export const desk = {}

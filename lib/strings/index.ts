@@ -1,0 +1,6 @@
+import { common } from "./common"
+import { desk } from "./desk"
+import { site } from "./site"
+
+/** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
+export const strings = { ...common, desk, site }

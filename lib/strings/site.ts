@@ -1,0 +1,2 @@
+/** What readers see around the texts. */
+export const site = {}

@@ -1,0 +1,40 @@
+/** Every address of the product. Arabic slugs are percent-encoded here and nowhere else. */
+const segment = (text: string) => encodeURIComponent(text.normalize("NFC"))
+
+export const urls = {
+  home: () => "/",
+  section: (slug: string) => `/sections/${segment(slug)}`,
+  source: (slug: string) => `/sources/${segment(slug)}`,
+  author: (slug: string) => `/authors/${segment(slug)}`,
+  topic: (slug: string) => `/topics/${segment(slug)}`,
+  article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
+  shortArticle: (id: string) => `/a/${segment(id)}`,
+  login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
+  invitation: (token: string) => `/invite/${segment(token)}`,
+  desk: {
+    home: () => "/desk",
+    articles: () => "/desk/articles",
+    newArticle: (clipping?: string) => (clipping ? `/desk/articles/new?clipping=${segment(clipping)}` : "/desk/articles/new"),
+    article: (id: string) => `/desk/articles/${segment(id)}`,
+    preview: (id: string) => `/desk/articles/${segment(id)}/preview`,
+    clip: () => "/desk/clip",
+    sections: () => "/desk/sections",
+    sources: () => "/desk/sources",
+    source: (id: string) => `/desk/sources/${segment(id)}`,
+    authors: () => "/desk/authors",
+    tags: () => "/desk/tags",
+    users: () => "/desk/users",
+    demo: () => "/desk/demo",
+  },
+  api: {
+    workingCopy: (id: string) => `/api/v1/articles/${segment(id)}/working-copy`,
+  },
+}
+
+/** A path of this site that is safe to send somebody to after log-in; anything else gives the desk. */
+export function safeReturn(next: unknown): string {
+  if (typeof next !== "string" || next.length > 500) return urls.desk.home()
+  // One slash, then no second slash or backslash, and nothing that a browser drops or folds (control characters, white space).
+  if (!/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next)) return urls.desk.home()
+  return next === "/desk" || next.startsWith("/desk/") || next.startsWith("/desk?") ? next : urls.desk.home()
+}
