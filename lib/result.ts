@@ -1,0 +1,59 @@
+import type { ZodError } from "zod"
+
+/**
+ * Why a request was refused: codes travel, words are chosen at the edge (strings.failures).
+ * `invalid` and `incomplete` name fields; `message` is a key of strings.problems.
+ */
+export type Failure =
+  | { code: "invalid"; fields: FieldProblems }
+  | { code: "incomplete"; fields: FieldProblems }
+  | { code: "not_found" }
+  | { code: "forbidden" }
+  | { code: "conflict" }
+  | { code: "duplicate"; fields: FieldProblems }
+  | { code: "in_use"; count: number }
+  | { code: "not_allowed_now"; state: string }
+  | { code: "too_late" }
+  | { code: "throttled"; minutes: number }
+  | { code: "bad_login" }
+  | { code: "bad_origin" }
+
+/** Field name → keys of strings.problems, most important first. */
+export type FieldProblems = Record<string, string[]>
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+class Refusal extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code)
+  }
+}
+
+/** Stops a command for an expected reason. It throws, so that the open transaction rolls back. */
+export function refuse(failure: Failure): never {
+  throw new Refusal(failure)
+}
+
+export const accept = <T>(value: T): Result<T> => ({ ok: true, value })
+export const reject = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure })
+
+/** Turns a refusal back into a value; anything unexpected stays an exception. */
+export async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return accept(await work())
+  } catch (error) {
+    if (error instanceof Refusal) return reject(error.failure)
+    throw error
+  }
+}
+
+/** The problems that a schema found, by field. Messages of our schemas are keys of strings.problems; others become `invalid`. */
+export function fieldProblems(error: ZodError): FieldProblems {
+  const fields: FieldProblems = {}
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form")
+    const key = /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid"
+    fields[field] = [...(fields[field] ?? []), key]
+  }
+  return fields
+}
