@@ -1,0 +1,16 @@
+import type { Actor, Role } from "@/lib/permissions"
+import { roles } from "@/lib/permissions"
+
+/** A row of a person as it stands now. */
+export type PersonRow = { id: string; name: string; role: string; active: boolean; sections: readonly { sectionId: string }[] }
+
+export const personSelect = { id: true, name: true, role: true, active: true, sections: { select: { sectionId: true } } } as const
+
+const isRole = (text: string): text is Role => roles.some((role) => role === text)
+
+/** The one place where an Actor is made: from a fresh row of somebody who is active. Null is nobody. */
+export function actorFrom(row: PersonRow | null): Actor | null {
+  if (!row?.active || !isRole(row.role)) return null
+  const actor = { id: row.id, name: row.name, role: row.role, sectionIds: row.sections.map((s) => s.sectionId) }
+  return actor as unknown as Actor // the brand exists in types alone
+}

@@ -1,0 +1,92 @@
+import type { z } from "zod"
+import { databaseNow, db, type Tx } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/desk/client"
+import { record } from "@/lib/history/record"
+import { can, type Actor, type Permission, type SubjectOf } from "@/lib/permissions"
+import { fieldProblems, refuse, settle, type Result } from "@/lib/result"
+
+type Context<Input> = { tx: Tx; actor: Actor; input: Input; now: Date }
+
+type Spec<P extends Permission, S extends z.ZodType, Subject extends SubjectOf<P>, Out> = {
+  permission: P
+  input: S
+  /** Loads what the verb acts on, through what this actor may see; null is `not_found`. Locks what it will change. */
+  load: (c: Context<z.output<S>>) => Promise<Subject | null>
+  run: (c: Context<z.output<S>> & { subject: Subject }) => Promise<Out>
+  /** What the record keeps besides who, what and when. Never text that is not public. */
+  note?: (c: { input: z.output<S>; subject: Subject; out: Out }) => Prisma.InputJsonObject
+  /** Only saveWorkingCopy and heartbeat leave no entry; the contract test names them. */
+  unrecorded?: true
+}
+
+export type Command<P extends Permission, Out> = ((actor: Actor, raw: unknown) => Promise<Result<Out>>) & {
+  readonly permission: P
+  readonly recorded: boolean
+}
+
+/**
+ * Every write of the newsroom is made here: parse, load, authorise, run, record, in one transaction.
+ * A refusal rolls everything back and comes as a value; a denial is recorded after the roll-back; a surprise is an exception.
+ * A transaction that PostgreSQL breaks off for another's sake (40001, 40P01) is tried again, three times at the most.
+ */
+export function command<P extends Permission, S extends z.ZodType, Subject extends SubjectOf<P>, Out>(
+  spec: Spec<P, S, Subject, Out>,
+): Command<P, Out> {
+  const subjectType = spec.permission.split(".")[0] ?? spec.permission
+  const entry = (actor: Actor, subjectId: string) => ({ actorId: actor.id, actorName: actor.name, action: spec.permission, subjectType, subjectId })
+
+  const execute = async (actor: Actor, raw: unknown): Promise<Result<Out>> => {
+    const parsed = spec.input.safeParse(raw)
+    if (!parsed.success) return { ok: false, failure: { code: "invalid", fields: fieldProblems(parsed.error) } }
+    const input = parsed.data
+    let deniedOn: string | undefined
+
+    const attempt = () =>
+      db().$transaction(async (tx) => {
+        deniedOn = undefined
+        const now = await databaseNow(tx)
+        const subject = await spec.load({ tx, actor, input, now })
+        if (!subject) return refuse({ code: "not_found" })
+        if (!can(actor, spec.permission, subject)) {
+          deniedOn = subject.id
+          return refuse({ code: "forbidden" })
+        }
+        const out = await spec.run({ tx, actor, input, subject, now: await databaseNow(tx) })
+        if (!spec.unrecorded) {
+          const data = spec.note?.({ input, subject, out }) ?? {}
+          await record(tx, { ...entry(actor, createdId(out) ?? subject.id), data })
+        }
+        return out
+      })
+
+    const result = await settle(() => retried(attempt))
+    if (deniedOn !== undefined) {
+      const subjectId = deniedOn
+      await db().$transaction((tx) => record(tx, { ...entry(actor, subjectId), outcome: "denied" }))
+    }
+    return result
+  }
+  return Object.assign(execute, { permission: spec.permission, recorded: !spec.unrecorded })
+}
+
+/** The subject of a creating verb has no id before it ran; its outcome has. */
+function createdId(out: unknown): string | undefined {
+  return typeof out === "object" && out !== null && "id" in out && typeof out.id === "string" ? out.id : undefined
+}
+
+async function retried<T>(work: () => Promise<T>, left = 2): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (left === 0 || !wasBrokenOff(error)) throw error
+    return retried(work, left - 1)
+  }
+}
+
+/** The faces of 40001 and 40P01 as Prisma shows them: P2034; a raw query's original code; the adapter's own error at commit. */
+function wasBrokenOff(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false
+  if ("code" in error && error.code === "P2034") return true
+  const text = JSON.stringify(error, ["meta", "driverAdapterError", "cause", "kind", "originalCode", "code"])
+  return /"(?:40001|40P01|TransactionWriteConflict)"/.test(text)
+}

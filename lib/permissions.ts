@@ -1,0 +1,84 @@
+/** Who may do what: one pure table (design.md §2). When it may be done is lib/publishing/workflow.ts. */
+
+export const roles = ["writer", "editor", "chief", "admin"] as const
+export type Role = (typeof roles)[number]
+
+declare const proven: unique symbol
+/** Someone we have identified, from a fresh row. Only lib/auth makes one, so no caller can invent a role. */
+export type Actor = {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly sectionIds: readonly string[]
+  readonly [proven]: true
+}
+
+/** What a rule may know of an article. `toSectionId` is where a change would put it; the same section where it stays. */
+export type ArticleFacts = {
+  id: string
+  writerId: string
+  sectionId: string | null
+  toSectionId?: string | null
+  isDraft: boolean
+}
+export type OtherFacts = { id: string }
+
+type Rule<Subject> = (actor: Actor, subject: Subject) => boolean
+
+const rank = (actor: Actor) => roles.indexOf(actor.role)
+const atLeast = (role: Role): Rule<OtherFacts> => (actor) => rank(actor) >= roles.indexOf(role)
+
+const reaches = (actor: Actor, sectionId: string | null) =>
+  rank(actor) >= roles.indexOf("chief") || (actor.role === "editor" && sectionId !== null && actor.sectionIds.includes(sectionId))
+
+const wrote: Rule<ArticleFacts> = (actor, article) => article.writerId === actor.id
+const wroteDraft: Rule<ArticleFacts> = (actor, article) => wrote(actor, article) && article.isDraft
+/** Both the section an article is in and the one it would go to: moving it must not be a way around either. */
+const runs: Rule<ArticleFacts> = (actor, article) =>
+  reaches(actor, article.sectionId) && (article.toSectionId === undefined || reaches(actor, article.toSectionId))
+/** An editor's own draft that has no section yet may be moved into one they are given, and is theirs to run from then on. */
+const edits: Rule<ArticleFacts> = (actor, article) => wroteDraft(actor, article) || runs(actor, article)
+const leads: Rule<ArticleFacts> = (actor, article) => rank(actor) >= roles.indexOf("chief") && runs(actor, article)
+
+/** The verb is the permission, the entry in the record, and the key of its Arabic label. */
+const rules = {
+  "article.create": wrote,
+  "article.see": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
+  "article.edit": edits,
+  "article.submit": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
+  "article.sendBack": runs,
+  "article.approve": runs,
+  "article.publish": runs,
+  "article.reschedule": runs,
+  "article.unschedule": runs,
+  "article.update": runs,
+  "article.correct": runs,
+  "article.withdraw": leads,
+  "article.cancelTakeDown": leads,
+  "article.reopen": leads,
+  "article.restore": edits,
+  "article.trash": edits,
+  "article.untrash": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
+  "article.releaseEmbargo": leads,
+  "note.create": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
+  "clipping.create": atLeast("writer"),
+  "clipping.see": atLeast("writer"),
+  "section.manage": atLeast("admin"),
+  "source.create": atLeast("editor"),
+  "source.manage": atLeast("admin"),
+  "author.manage": atLeast("editor"),
+  "tag.manage": atLeast("editor"),
+  "user.manage": atLeast("admin"),
+  "demo.clear": atLeast("admin"),
+  "profile.password": atLeast("writer"),
+}
+
+export type Permission = keyof typeof rules
+export type SubjectOf<P extends Permission> = Parameters<(typeof rules)[P]>[1]
+export const permissions = Object.keys(rules).sort() as Permission[]
+
+/** Whether this person may do this to this. Says nothing of whether it is the time for it. */
+export function can<P extends Permission>(actor: Actor, permission: P, subject: SubjectOf<P>): boolean {
+  const rule = rules[permission] as Rule<SubjectOf<P>> | undefined
+  return rule !== undefined && roles.includes(actor.role) && rule(actor, subject)
+}
