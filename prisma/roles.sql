@@ -23,14 +23,19 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = views) THEN
     EXECUTE format('CREATE ROLE %I NOLOGIN', views);
   END IF;
-  EXECUTE format('ALTER ROLE %I LOGIN NOINHERIT NOCREATEDB NOCREATEROLE PASSWORD %L', desk, current_setting('waha.desk_password'));
-  EXECUTE format('ALTER ROLE %I LOGIN NOINHERIT NOCREATEDB NOCREATEROLE PASSWORD %L', site, current_setting('waha.site_password'));
-  EXECUTE format('ALTER ROLE %I SET statement_timeout = ''10s''', desk);
-  EXECUTE format('ALTER ROLE %I SET lock_timeout = ''5s''', desk);
-  EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''15s''', desk);
-  EXECUTE format('ALTER ROLE %I SET statement_timeout = ''2s''', site);
-  -- The owner acts as the views' role below; it need not be a superuser for that.
-  IF NOT pg_has_role(current_user, views, 'MEMBER') THEN
+  -- An empty password: that log-in was given to us, and stays as its administrator made it.
+  IF current_setting('waha.desk_password') <> '' THEN
+    EXECUTE format('ALTER ROLE %I LOGIN NOINHERIT PASSWORD %L', desk, current_setting('waha.desk_password'));
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = ''10s''', desk);
+    EXECUTE format('ALTER ROLE %I SET lock_timeout = ''5s''', desk);
+    EXECUTE format('ALTER ROLE %I SET idle_in_transaction_session_timeout = ''15s''', desk);
+  END IF;
+  IF current_setting('waha.site_password') <> '' THEN
+    EXECUTE format('ALTER ROLE %I LOGIN NOINHERIT PASSWORD %L', site, current_setting('waha.site_password'));
+    EXECUTE format('ALTER ROLE %I SET statement_timeout = ''2s''', site);
+  END IF;
+  -- The owner acts as the views' role below; it need not be a superuser for that. From 16 on, being a member is not enough.
+  IF NOT pg_has_role(current_user, views, CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
     EXECUTE format('GRANT %I TO CURRENT_USER', views);
   END IF;
 

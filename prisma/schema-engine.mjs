@@ -43,11 +43,13 @@ class Adapter extends PrismaPg {
   async connect() {
     const connection = await super.connect()
     readsCatalogues(connection)
-    // The adapter's own executeScript splits at every semicolon, also within $$ … $$.
-    connection.executeScript = (sql) => connection.underlyingDriver().query(sql).catch((error) => {
-      refused = { sql, error }
-      connection.onError(error)
-    })
+    // The adapter's own executeScript splits at every semicolon, also within $$ … $$. Answers nothing: the engine wants a unit.
+    connection.executeScript = async (sql) => {
+      await connection.underlyingDriver().query(sql).catch((error) => {
+        refused = { sql, error }
+        connection.onError(error)
+      })
+    }
     return connection
   }
 
