@@ -39,18 +39,16 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
     const parsed = spec.input.safeParse(raw)
     if (!parsed.success) return { ok: false, failure: { code: "invalid", fields: fieldProblems(parsed.error) } }
     const input = parsed.data
-    let deniedOn: string | undefined
+    let actedOn: string | undefined
 
     const attempt = () =>
       db().$transaction(async (tx) => {
-        deniedOn = undefined
+        actedOn = undefined
         const now = await databaseNow(tx)
         const subject = await spec.load({ tx, actor, input, now })
         if (!subject) return refuse({ code: "not_found" })
-        if (!can(actor, spec.permission, subject)) {
-          deniedOn = subject.id
-          return refuse({ code: "forbidden" })
-        }
+        actedOn = subject.id
+        if (!can(actor, spec.permission, subject)) return refuse({ code: "forbidden" })
         const out = await spec.run({ tx, actor, input, subject, now: await databaseNow(tx) })
         if (!spec.unrecorded) {
           const data = spec.note?.({ input, subject, out }) ?? {}
@@ -60,8 +58,8 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
       })
 
     const result = await settle(() => retried(attempt))
-    if (deniedOn !== undefined) {
-      const subjectId = deniedOn
+    if (!result.ok && result.failure.code === "forbidden" && actedOn !== undefined) {
+      const subjectId = actedOn
       await db().$transaction((tx) => record(tx, { ...entry(actor, subjectId), outcome: "denied" }))
     }
     return result

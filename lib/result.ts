@@ -1,4 +1,5 @@
 import type { ZodError } from "zod"
+import type { WorkingCopy } from "@/lib/articles/schema"
 
 /**
  * Why a request was refused: codes travel, words are chosen at the edge (strings.failures).
@@ -9,7 +10,7 @@ export type Failure =
   | { code: "incomplete"; fields: FieldProblems }
   | { code: "not_found" }
   | { code: "forbidden" }
-  | { code: "conflict" }
+  | { code: "conflict"; base: WorkingCopy | null; theirs: WorkingCopy & { version: number; editedBy: string } }
   | { code: "duplicate"; fields: FieldProblems }
   | { code: "in_use"; count: number }
   | { code: "not_allowed_now"; state: string }

@@ -559,7 +559,7 @@ ALTER TABLE "desk"."article"
   ADD CONSTRAINT "article_kind" CHECK ("kind" IN ('editorial', 'opinion', 'column', 'analysis', 'report', 'news', 'interview', 'investigation', 'translation', 'press_review', 'document', 'cartoon')),
   ADD CONSTRAINT "article_version" CHECK ("version" > 0);
 ALTER TABLE "desk"."revision"
-  ADD CONSTRAINT "revision_reason" CHECK ("reason" IN ('submitted', 'published', 'updated', 'corrected', 'restored', 'taken_over', 'checkpoint'));
+  ADD CONSTRAINT "revision_reason" CHECK ("reason" IN ('submitted', 'published', 'corrected', 'restored', 'taken_over', 'checkpoint'));
 ALTER TABLE "desk"."event" ADD CONSTRAINT "event_outcome" CHECK ("outcome" IN ('done', 'denied'));
 
 -- One article is never twice before readers. Deferred, so that one row may close and the next open in one transaction.

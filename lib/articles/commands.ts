@@ -1,0 +1,115 @@
+import { z } from "zod"
+import { command } from "@/lib/command"
+import type { Tx } from "@/lib/db"
+import { newArticleId } from "@/lib/ids"
+import { can, type Actor } from "@/lib/permissions"
+import { refuse } from "@/lib/result"
+import { lockArticle, type LockedArticle } from "./facts"
+import { articleId, createSchema, line, saveSchema, workingCopySchema } from "./schema"
+import { keepRevision, refuseStale, refuseUnknown, replaceLinks, workingCopyData } from "./working-copy"
+
+/** Locks the article that a verb is about, where this person may see it at all. */
+export async function visibleArticle(c: { tx: Tx; actor: Actor; input: { id: string }; now: Date }): Promise<LockedArticle | null> {
+  const article = await lockArticle(c.tx, c.input.id, c.now)
+  return article && can(c.actor, "article.see", article) ? article : null
+}
+
+/** Starts an article, the writer's own draft. */
+export const create = command({
+  permission: "article.create",
+  input: createSchema,
+  load: async ({ actor, input }) => ({ id: "new", writerId: actor.id, sectionId: input.article.sectionId, isDraft: true }),
+  run: async ({ tx, actor, input, now }) => {
+    await refuseUnknown(tx, input.article)
+    const clipping = input.clippingId && (await tx.clipping.findUnique({ where: { id: input.clippingId }, select: { createdBy: true } }))
+    if (input.clippingId && !clipping) refuse({ code: "not_found" })
+    const id = newArticleId()
+    await tx.article.create({
+      data: {
+        ...workingCopyData(input.article), id, clippingId: input.clippingId,
+        writerId: actor.id, editedById: actor.id, createdAt: now, editedAt: now,
+      },
+    })
+    await replaceLinks(tx, id, input.article)
+    return { id }
+  },
+})
+
+/**
+ * Writes the working copy, and only that; readers see nothing of it. Needs the version it was based on.
+ * The same `saveId` again gives the same answer and writes nothing. After an approval, with the second-person rule on, it returns to review.
+ */
+export const saveWorkingCopy = command({
+  permission: "article.edit",
+  input: saveSchema,
+  unrecorded: true,
+  load: async (c) => {
+    const article = await visibleArticle(c)
+    return article && { ...article, toSectionId: c.input.article.sectionId }
+  },
+  run: async ({ tx, actor, input, subject, now }) => {
+    const receipt = await tx.saveReceipt.findUnique({ where: { saveId: input.saveId }, select: { articleId: true, userId: true, version: true } })
+    if (receipt) {
+      if (receipt.articleId !== input.id || receipt.userId !== actor.id) refuse({ code: "forbidden" })
+      return { version: receipt.version }
+    }
+    const { state } = subject.standing
+    if (state === "trashed") refuse({ code: "not_allowed_now", state })
+    await refuseStale(tx, input.id, input.baseVersion)
+    await refuseUnknown(tx, input.article)
+    const version = input.baseVersion + 1
+    await tx.article.update({
+      where: { id: input.id, version: input.baseVersion },
+      data: { ...workingCopyData(input.article), version, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)) },
+    })
+    await replaceLinks(tx, input.id, input.article)
+    await tx.saveReceipt.create({ data: { saveId: input.saveId, articleId: input.id, userId: actor.id, version } })
+    return { version }
+  },
+})
+
+/** With the second-person rule on, what was approved is approved no more once it is changed. */
+async function backToReview(tx: Tx, state: string) {
+  if (state !== "approved") return {}
+  const { secondPerson } = await tx.newsroom.findFirstOrThrow({ select: { secondPerson: true } })
+  return secondPerson ? { phase: "in_review", approvedById: null } : {}
+}
+
+/** Puts a revision back into the working copy; what stood there is kept as a revision first. What is live is not touched. */
+export const restore = command({
+  permission: "article.restore",
+  input: z.strictObject({ id: articleId, version: z.coerce.number().int().positive(), revisionId: z.uuid() }),
+  load: visibleArticle,
+  run: async ({ tx, actor, input, subject, now }) => {
+    const { state } = subject.standing
+    if (state === "trashed") refuse({ code: "not_allowed_now", state })
+    await refuseStale(tx, input.id, input.version)
+    const revision = await tx.revision.findFirst({ where: { id: input.revisionId, articleId: input.id }, select: { snapshot: true } })
+    if (!revision) return refuse({ code: "not_found" })
+    const fields = workingCopySchema.safeParse(revision.snapshot)
+    if (!fields.success) throw new Error(`revision ${input.revisionId} is no working copy`)
+    if (!can(actor, "article.restore", { ...subject, toSectionId: fields.data.sectionId })) refuse({ code: "forbidden" })
+    await refuseUnknown(tx, fields.data)
+    await keepRevision(tx, input.id, "restored", actor.id)
+    await tx.article.update({
+      where: { id: input.id },
+      data: {
+        ...workingCopyData(fields.data), version: input.version + 1, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)),
+      },
+    })
+    await replaceLinks(tx, input.id, fields.data)
+    return { id: input.id }
+  },
+  note: ({ input }) => ({ revision: input.revisionId }),
+})
+
+/** A note of one of the staff to the others; readers never see it. */
+export const addNote = command({
+  permission: "note.create",
+  input: z.strictObject({ id: articleId, text: line(2_000).refine((text) => text !== "", "required") }),
+  load: visibleArticle,
+  run: async ({ tx, actor, input }) => {
+    await tx.note.create({ data: { articleId: input.id, text: input.text, createdBy: actor.id, authorName: actor.name } })
+    return { id: input.id }
+  },
+})

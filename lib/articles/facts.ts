@@ -1,0 +1,34 @@
+import type { Tx } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/desk/client"
+import type { ArticleFacts } from "@/lib/permissions"
+import type { Phase } from "@/lib/publishing/state"
+import { phases, standing, type Standing } from "@/lib/publishing/state"
+
+const asPhase = (text: string): Phase => phases.find((phase) => phase === text) ?? "trashed"
+
+export type StandingRow = { phase: string; version: number; publications: { id: string; version: number; liveFrom: Date; liveUntil: Date | null }[] }
+
+/** The columns that a standing is derived from; of the publications only what has not ended. */
+export const standingSelect = (now: Date) => ({
+  phase: true,
+  version: true,
+  publications: {
+    where: { OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] },
+    select: { id: true, version: true, liveFrom: true, liveUntil: true },
+  },
+}) satisfies Prisma.ArticleSelect
+
+/** Where an article of the database stands at `now`. */
+export const standingOf = (row: StandingRow, now: Date): Standing =>
+  standing({ phase: asPhase(row.phase), version: row.version, publications: row.publications }, now)
+
+export type LockedArticle = ArticleFacts & { standing: Standing }
+
+/** Locks an article's row until the transaction ends, and gives what rules need to know of it. Null where there is none. */
+export async function lockArticle(tx: Tx, id: string, now: Date): Promise<LockedArticle | null> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM desk.article WHERE id = ${id} FOR UPDATE`
+  if (locked.length === 0) return null
+  const row = await tx.article.findUniqueOrThrow({ where: { id }, select: { id: true, writerId: true, sectionId: true, ...standingSelect(now) } })
+  const stands = standingOf(row, now)
+  return { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: stands.state === "draft", standing: stands }
+}

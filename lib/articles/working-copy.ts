@@ -1,0 +1,92 @@
+import type { Tx } from "@/lib/db"
+import { refuse, type FieldProblems } from "@/lib/result"
+import { bodySchema, emptyBody } from "./body"
+import { kinds, origins } from "./kinds"
+import type { WorkingCopy, WorkingCopyFields } from "./schema"
+
+export const workingCopySelect = {
+  version: true, title: true, kicker: true, subtitle: true, standfirst: true, body: true, origin: true, kind: true, kindLabel: true,
+  sectionId: true, printedSection: true, sourceId: true, sourceDate: true, sourceDateText: true, sourceUrl: true,
+  plannedFor: true, embargoUntil: true,
+  authors: { select: { authorId: true }, orderBy: { position: "asc" } },
+  tags: { select: { tagId: true }, orderBy: { tagId: "asc" } },
+} as const
+
+export type WorkingCopyRow = {
+  title: string; kicker: string; subtitle: string; standfirst: string; body: unknown; origin: string; kind: string; kindLabel: string | null
+  sectionId: string | null; printedSection: string | null; sourceId: string | null; sourceDate: Date | null; sourceDateText: string | null
+  sourceUrl: string | null; plannedFor: Date | null; embargoUntil: Date | null
+  authors: { authorId: string }[]; tags: { tagId: string }[]
+}
+
+/** A working copy from its row: plain JSON, days as ISO days, moments as ISO text. A body that is not one reads as empty. */
+export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
+  const body = bodySchema.safeParse(row.body)
+  return {
+    title: row.title, kicker: row.kicker, subtitle: row.subtitle, standfirst: row.standfirst,
+    body: body.success ? body.data : emptyBody,
+    origin: origins.find((origin) => origin === row.origin) ?? "own",
+    kind: kinds.find((kind) => kind === row.kind) ?? "editorial",
+    kindLabel: row.kindLabel, sectionId: row.sectionId, printedSection: row.printedSection, sourceId: row.sourceId,
+    sourceDate: row.sourceDate?.toISOString().slice(0, 10) ?? null,
+    sourceDateText: row.sourceDateText, sourceUrl: row.sourceUrl,
+    authorIds: row.authors.map((author) => author.authorId),
+    tagIds: row.tags.map((tag) => tag.tagId),
+    plannedFor: row.plannedFor?.toISOString() ?? null,
+    embargoUntil: row.embargoUntil?.toISOString() ?? null,
+  }
+}
+
+/** The columns of an article that its working copy fills. */
+export function workingCopyData(fields: WorkingCopyFields) {
+  const { authorIds: _authors, tagIds: _tags, sourceDate, ...columns } = fields
+  return { ...columns, sourceDate: sourceDate === null ? null : new Date(`${sourceDate}T00:00:00Z`) }
+}
+
+/** Sets the by-lines and tags of an article, in the order given. */
+export async function replaceLinks(tx: Tx, articleId: string, fields: Pick<WorkingCopyFields, "authorIds" | "tagIds">): Promise<void> {
+  await tx.articleAuthor.deleteMany({ where: { articleId } })
+  await tx.articleTag.deleteMany({ where: { articleId } })
+  const authorIds = [...new Set(fields.authorIds)]
+  const tagIds = [...new Set(fields.tagIds)]
+  await tx.articleAuthor.createMany({ data: authorIds.map((authorId, position) => ({ articleId, authorId, position })) })
+  await tx.articleTag.createMany({ data: tagIds.map((tagId) => ({ articleId, tagId })) })
+}
+
+/** Refuses a working copy that points at a section, source, author or tag that is not there (any more). */
+export async function refuseUnknown(tx: Tx, fields: WorkingCopyFields): Promise<void> {
+  const problems: FieldProblems = {}
+  const authorIds = [...new Set(fields.authorIds)]
+  const tagIds = [...new Set(fields.tagIds)]
+  if (fields.sectionId && !(await tx.section.findUnique({ where: { id: fields.sectionId }, select: { id: true } }))) problems.sectionId = ["gone"]
+  if (fields.sourceId && !(await tx.source.findUnique({ where: { id: fields.sourceId }, select: { id: true } }))) problems.sourceId = ["gone"]
+  if ((await tx.author.count({ where: { id: { in: authorIds } } })) < authorIds.length) problems.authorIds = ["gone"]
+  if ((await tx.tag.count({ where: { id: { in: tagIds } } })) < tagIds.length) problems.tagIds = ["gone"]
+  if (Object.keys(problems).length > 0) refuse({ code: "invalid", fields: problems })
+}
+
+/**
+ * Refuses as a conflict, with their text and the base where a revision kept it, unless the working copy still has this version.
+ * A stale write is never applied and never thrown away: the caller keeps its own text (design.md §7).
+ */
+export async function refuseStale(tx: Tx, id: string, baseVersion: number): Promise<void> {
+  const row = await tx.article.findUniqueOrThrow({ where: { id }, select: { ...workingCopySelect, editedBy: { select: { name: true } } } })
+  if (row.version === baseVersion) return
+  const base = await tx.revision.findFirst({ where: { articleId: id, version: baseVersion }, orderBy: { createdAt: "desc" }, select: { snapshot: true } })
+  refuse({
+    code: "conflict",
+    base: base ? (base.snapshot as WorkingCopy) : null, // written by keepRevision, from a WorkingCopy
+    theirs: { ...workingCopyOf(row), version: row.version, editedBy: row.editedBy.name },
+  })
+}
+
+/** Keeps the working copy as it is now, for ever; gives the revision's id with what it holds. */
+export async function keepRevision(tx: Tx, id: string, reason: string, createdBy: string) {
+  const row = await tx.article.findUniqueOrThrow({ where: { id }, select: workingCopySelect })
+  const copy = workingCopyOf(row)
+  const revision = await tx.revision.create({
+    data: { articleId: id, version: row.version, snapshot: copy, reason, createdBy },
+    select: { id: true },
+  })
+  return { revisionId: revision.id, version: row.version, copy }
+}

@@ -1,0 +1,65 @@
+import { countWords } from "@/lib/arabic/reading"
+import { slugify } from "@/lib/arabic/slug"
+import { bodyText } from "@/lib/articles/body"
+import { keepRevision } from "@/lib/articles/working-copy"
+import type { Tx } from "@/lib/db"
+import { refuse } from "@/lib/result"
+
+export type PublicCorrection = { at: string; note: string }
+
+type Publish = { articleId: string; actorId: string; reason: "published" | "corrected"; liveFrom: Date; now: Date; correction?: string }
+
+/** Pins the working copy as a revision and writes the row that readers will see from `liveFrom` on. Gives that row's id. */
+export async function writePublication(tx: Tx, { articleId, actorId, reason, liveFrom, now, correction }: Publish): Promise<string> {
+  const { revisionId, version, copy } = await keepRevision(tx, articleId, reason, actorId)
+  if (copy.sectionId === null) throw new Error("published without a section: the checklist was not asked")
+  const before = await tx.publication.findFirst({
+    where: { articleId, liveFrom: { lte: now } }, orderBy: { liveFrom: "desc" }, select: { publishedAt: true, corrections: true },
+  })
+  const corrections = [
+    ...(Array.isArray(before?.corrections) ? before.corrections : []),
+    ...(correction === undefined ? [] : [{ at: liveFrom.toISOString(), note: correction } satisfies PublicCorrection]),
+  ]
+  const { title, kicker, subtitle, standfirst, body, origin, kind, sectionId, sourceId, sourceDateText, sourceUrl } = copy
+  // The first day before readers stays an article's day, whatever follows.
+  const publishedAt = before?.publishedAt ?? liveFrom
+  const row = await tx.publication.create({
+    data: {
+      articleId, revisionId, version, liveFrom, publishedAt, slug: slugify(title), origin, kind, title, kicker, subtitle, standfirst, body,
+      words: countWords(bodyText(body)), sectionId, sourceId: origin === "own" ? null : sourceId,
+      kindLabel: copy.kindLabel ?? (await houseLabel(tx, origin === "own" ? null : sourceId, kind)),
+      sourceDate: copy.sourceDate === null ? null : new Date(`${copy.sourceDate}T00:00:00Z`), sourceDateText, sourceUrl, corrections,
+    },
+    select: { id: true },
+  })
+  await tx.publicationAuthor.createMany({ data: copy.authorIds.map((authorId, position) => ({ publicationId: row.id, authorId, position, publishedAt })) })
+  await tx.publicationTag.createMany({ data: copy.tagIds.map((tagId) => ({ publicationId: row.id, tagId, publishedAt })) })
+  await announce(tx, articleId)
+  return row.id
+}
+
+/** The name that a newspaper has of its own for this kind of piece, pinned with the publication: readers' reads need not ask for it. */
+async function houseLabel(tx: Tx, sourceId: string | null, kind: string): Promise<string | null> {
+  if (sourceId === null) return null
+  const source = await tx.source.findUnique({ where: { id: sourceId }, select: { kindLabels: true } })
+  const labels = source?.kindLabels
+  if (typeof labels !== "object" || labels === null || Array.isArray(labels)) return null
+  const label = labels[kind]
+  return typeof label === "string" && label !== "" ? label : null
+}
+
+/** Takes back the row that lies ahead. Refuses as too late where its time has come in the meantime. */
+export async function takeBack(tx: Tx, publicationId: string): Promise<void> {
+  const gone = await tx.$executeRaw`DELETE FROM pub.publication WHERE id = ${publicationId}::uuid AND live_from > clock_timestamp()`
+  if (gone === 0) refuse({ code: "too_late" })
+}
+
+/** Sets or opens the end of the row that readers see. */
+export async function setEnd(tx: Tx, publicationId: string, liveUntil: Date | null): Promise<void> {
+  await tx.publication.update({ where: { id: publicationId }, data: { liveUntil }, select: { id: true } })
+}
+
+/** Leaves word for whoever keeps pages ready (the worker, the page store) that this article changed. */
+export async function announce(tx: Tx, articleId: string): Promise<void> {
+  await tx.outbox.create({ data: { topic: "article.changed", payload: { articleId } } })
+}
