@@ -1,3 +1,4 @@
+import { searchKey } from "@/lib/arabic/normalize"
 import type { Tx } from "@/lib/db"
 import { refuse, type FieldProblems } from "@/lib/result"
 import { bodySchema, emptyBody } from "./body"
@@ -40,7 +41,7 @@ export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
 /** The columns of an article that its working copy fills. */
 export function workingCopyData(fields: WorkingCopyFields) {
   const { authorIds: _authors, tagIds: _tags, sourceDate, ...columns } = fields
-  return { ...columns, sourceDate: sourceDate === null ? null : new Date(`${sourceDate}T00:00:00Z`) }
+  return { ...columns, titleKey: searchKey(fields.title), sourceDate: sourceDate === null ? null : new Date(`${sourceDate}T00:00:00Z`) }
 }
 
 /** Sets the by-lines and tags of an article, in the order given. */

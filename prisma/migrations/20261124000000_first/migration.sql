@@ -175,6 +175,7 @@ CREATE TABLE "desk"."article" (
     "origin" TEXT NOT NULL DEFAULT 'own',
     "kind" TEXT NOT NULL DEFAULT 'editorial',
     "title" TEXT NOT NULL DEFAULT '',
+    "title_key" TEXT NOT NULL DEFAULT '',
     "kicker" TEXT NOT NULL DEFAULT '',
     "subtitle" TEXT NOT NULL DEFAULT '',
     "standfirst" TEXT NOT NULL DEFAULT '',
@@ -389,6 +390,9 @@ CREATE UNIQUE INDEX "tag_name_key_key" ON "desk"."tag"("name_key");
 
 -- CreateIndex
 CREATE INDEX "clipping_sha256_idx" ON "desk"."clipping"("sha256");
+
+-- CreateIndex
+CREATE INDEX "article_title_key_idx" ON "desk"."article" USING GIN ("title_key" gin_trgm_ops);
 
 -- CreateIndex
 CREATE INDEX "article_phase_edited_at_id_idx" ON "desk"."article"("phase", "edited_at" DESC, "id");

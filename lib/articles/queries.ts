@@ -1,0 +1,152 @@
+import { searchKey } from "@/lib/arabic/normalize"
+import { cursorOf, placeOf } from "@/lib/cursor"
+import { databaseNow, db } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/desk/client"
+import type { Actor } from "@/lib/permissions"
+import type { State } from "@/lib/publishing/state"
+import { standingOf, standingSelect } from "./facts"
+import type { Filters, ListState } from "./filters"
+import { visibleTo } from "./visibility"
+import { workingCopyOf, workingCopySelect } from "./working-copy"
+
+const PAGE = 30
+
+export type ArticleLine = {
+  id: string
+  title: string
+  kind: string
+  section: string | null
+  source: string | null
+  writer: string
+  editedAt: Date
+  state: State
+  changed: boolean
+  /** When it will go out, or went out; null where neither is so. */
+  liveFrom: Date | null
+}
+
+const lineSelect = (now: Date) => ({
+  id: true, title: true, kind: true, editedAt: true, ...standingSelect(now),
+  section: { select: { name: true } }, source: { select: { name: true } }, writer: { select: { name: true } },
+}) satisfies Prisma.ArticleSelect
+
+function toLine(row: Prisma.ArticleGetPayload<{ select: ReturnType<typeof lineSelect> }>, now: Date): ArticleLine {
+  const { state, changed, live, ahead } = standingOf(row, now)
+  const { id, title, kind, editedAt } = row
+  const liveFrom = (live ?? ahead)?.liveFrom ?? null
+  return { id, title, kind, editedAt, section: row.section?.name ?? null, source: row.source?.name ?? null, writer: row.writer.name, state, changed, liveFrom }
+}
+
+/** A derived state as a WHERE at `now`: the same rule as lib/publishing/state.ts. */
+function inState(state: ListState, now: Date): Prisma.ArticleWhereInput {
+  const live: Prisma.PublicationWhereInput = { liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }
+  const ahead: Prisma.PublicationWhereInput = { liveFrom: { gt: now } }
+  if (state === "live") return { phase: "published", publications: { some: live } }
+  if (state === "scheduled") return { phase: "published", publications: { some: ahead, none: live } }
+  if (state === "withdrawn") return { OR: [{ phase: "withdrawn" }, { phase: "published", publications: { none: { OR: [live, ahead] } } }] }
+  return { phase: state }
+}
+
+async function lines(where: Prisma.ArticleWhereInput, take: number, now: Date): Promise<ArticleLine[]> {
+  const rows = await db().article.findMany({ where, orderBy: [{ editedAt: "desc" }, { id: "desc" }], take, select: lineSelect(now) })
+  return rows.map((row) => toLine(row, now))
+}
+
+/** A page of the articles that this person may see, last edited first; `next` is the mark of the following page. Trash only when asked for. */
+export async function listArticles(actor: Actor, filters: Filters): Promise<{ items: ArticleLine[]; next: string | null }> {
+  const now = await databaseNow(db())
+  const place = placeOf(filters.after)
+  const narrowed: Prisma.ArticleWhereInput[] = [
+    visibleTo(actor),
+    filters.state ? inState(filters.state, now) : { phase: { not: "trashed" } },
+    ...(filters.section ? [{ sectionId: filters.section }] : []),
+    ...(filters.source ? [{ sourceId: filters.source }] : []),
+    ...(filters.writer ? [{ writerId: filters.writer }] : []),
+    ...(filters.q ? [{ titleKey: { contains: escapeLike(searchKey(filters.q)) } }] : []),
+    ...(place ? [{ OR: [{ editedAt: { lt: place.at } }, { editedAt: place.at, id: { lt: place.id } }] }] : []),
+  ]
+  const found = await lines({ AND: narrowed }, PAGE + 1, now)
+  const items = found.slice(0, PAGE)
+  const last = items.at(-1)
+  return { items, next: found.length > PAGE && last ? cursorOf({ at: last.editedAt, id: last.id }) : null }
+}
+
+/** Prisma's `contains` leaves LIKE's own signs alive; a percent sign in a title is a percent sign. */
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** The desk's front page: my drafts, what waits for me, what went out on this day of the newsroom. */
+export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; waiting: ArticleLine[]; today: ArticleLine[]; waitingCount: number }> {
+  const now = await databaseNow(db())
+  const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
+  const waitingWhere: Prisma.ArticleWhereInput = actor.role === "writer"
+    // What was sent back waits for its writer: their drafts that somebody left a note on.
+    ? { phase: "draft", writerId: actor.id, notes: { some: { resolvedAt: null } } }
+    : { AND: [visibleTo(actor), { phase: { in: ["in_review", "approved"] } }] }
+  const [drafts, waiting, waitingCount, today] = await Promise.all([
+    lines({ phase: "draft", writerId: actor.id }, 8, now),
+    lines(waitingWhere, 8, now),
+    db().article.count({ where: waitingWhere }),
+    lines({ AND: [visibleTo(actor), { publications: { some: { liveFrom: { gte: dayStart(now, timeZone), lte: now } } } }] }, 12, now),
+  ])
+  return { drafts, waiting, today, waitingCount }
+}
+
+/** Midnight of the newsroom's day, near enough for a list: where a clock changed since, it is off by that hour. */
+function dayStart(now: Date, timeZone: string): Date {
+  const clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" }).formatToParts(now)
+  const part = (type: string) => Number(clock.find((p) => p.type === type)?.value ?? 0)
+  return new Date(now.getTime() - ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1_000)
+}
+
+/** Everything that the editor's page shows of one article, or null where this person may not see it or there is none. */
+export async function articleForDesk(actor: Actor, id: string) {
+  const now = await databaseNow(db())
+  const row = await db().article.findFirst({
+    where: { AND: [{ id }, visibleTo(actor)] },
+    select: {
+      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, approvedById: true, editedAt: true, clippingId: true,
+      writer: { select: { name: true } }, editedBy: { select: { name: true } },
+      notes: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, text: true, authorName: true, createdAt: true } },
+      revisions: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, version: true, reason: true, createdAt: true, createdBy: true } },
+    },
+  })
+  if (!row) return null
+  const names = await db().user.findMany({
+    where: { id: { in: row.revisions.map((r) => r.createdBy).filter((by) => by !== null) } }, select: { id: true, name: true },
+  })
+  const newest = await db().publication.findFirst({ where: { articleId: id }, orderBy: { liveFrom: "desc" }, select: { slug: true } })
+  const { state, ...stands } = standingOf(row, now)
+  return {
+    id: row.id, version: row.version, copy: workingCopyOf(row), state, ...stands, slug: newest?.slug ?? null,
+    facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },
+    own: row.writerId === actor.id || row.editedById === actor.id,
+    approvedBy: row.approvedById, writer: row.writer.name, editedBy: row.editedBy.name, editedAt: row.editedAt, clippingId: row.clippingId,
+    notes: row.notes,
+    revisions: row.revisions.map(({ createdBy, ...revision }) => ({ ...revision, by: names.find((n) => n.id === createdBy)?.name ?? "" })),
+  }
+}
+
+/** What the pickers of the article form offer. Hidden sections are offered too: hidden is hidden from readers. */
+export async function formChoices() {
+  const [sections, sources, authors, tags] = await Promise.all([
+    db().section.findMany({ orderBy: [{ position: "asc" }, { name: "asc" }], select: { id: true, name: true, parentId: true } }),
+    db().source.findMany({
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, monthStyle: true, kindLabels: true, permission: true, permissionUntil: true, variants: { select: { name: true } } },
+    }),
+    db().author.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db().tag.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
+  ])
+  return {
+    sections: sections.map((s) => ({ ...s, name: s.parentId ? `${sections.find((p) => p.id === s.parentId)?.name ?? ""} \u203A ${s.name}` : s.name })),
+    sources: sources.map(({ variants, permissionUntil, ...s }) => ({
+      ...s, variants: variants.map((v) => v.name), permissionUntil: permissionUntil?.toISOString().slice(0, 10) ?? null,
+    })),
+    authors, tags,
+  }
+}
+
+/** The writers whose articles this person may see, for the list's filter. */
+export async function writersSeenBy(actor: Actor) {
+  return db().user.findMany({ where: { articles: { some: visibleTo(actor) } }, orderBy: { name: "asc" }, select: { id: true, name: true } })
+}
