@@ -1,2 +1,4 @@
-/** What staff see. */
-export const desk = {}
+import { deskFrame } from "./desk-frame"
+
+/** What staff see, a file for each part of the desk. */
+export const desk = { ...deskFrame }

@@ -1,0 +1,83 @@
+import { plural } from "@/lib/arabic/plural"
+import type { Failure } from "@/lib/result"
+
+/** What is wrong with a field, and what to do, by the key that a schema or the checklist gives. */
+export const problems: Record<string, string> = {
+  invalid: "القيمة غير مقبولة. يرجى مراجعتها.",
+  required: "هذا الحقل مطلوب.",
+  missing: "هذا الحقل مطلوب.",
+  too_short: "القيمة أقصر من المطلوب.",
+  too_long: "النص أطول من المتاح. يرجى اختصاره.",
+  too_many: "العدد أكبر من المتاح.",
+  too_big: "النص أكبر من المتاح.",
+  not_text: "في القيمة محارف لا تُحفظ. يرجى إعادة كتابتها.",
+  bad_date: "تعذّرت قراءة التاريخ. مثال: 13/12/2017 أو 13 كانون الأول 2017.",
+  bad_time: "تعذّرت قراءة الوقت. مثال: 14:30.",
+  bad_link: "يلزم رابط كامل يبدأ بـ https:// أو http://.",
+  bad_email: "يلزم بريد إلكتروني كامل، مثل name@example.org.",
+  in_past: "الموعد مضى. يلزم موعد لاحق.",
+  duplicate: "هذه القيمة مسجّلة من قبل.",
+  unknown: "لم يعد هذا الاختيار متاحًا.",
+  source_required: "يلزم تحديد الصحيفة المصدر قبل نشر مادة معاد نشرها.",
+  source_date_required: "يلزم تاريخ النشر في المصدر قبل نشر مادة معاد نشرها.",
+  date_ahead: "تاريخ النشر في المصدر لم يأتِ بعد. يرجى مراجعته.",
+  permission_none: "لا إذن من هذه الصحيفة بإعادة النشر.",
+  permission_ended: "انتهى إذن هذه الصحيفة بإعادة النشر.",
+  permission_unrecorded: "لم يُسجَّل إذن هذه الصحيفة بعد.",
+  weak_password: "كلمة المرور قصيرة. يلزم 12 محرفًا على الأقل.",
+}
+
+/** The sentence for a problem; an unknown key still says something true. */
+export const problemText = (key: string): string => problems[key] ?? problems["invalid"] ?? ""
+
+const minutes = (n: number) =>
+  plural(n, {
+    zero: "قليل",
+    one: "دقيقة",
+    two: "دقيقتين",
+    few: "# دقائق",
+    many: "# دقيقة",
+    other: "# دقيقة",
+  })
+
+const uses = (n: number) =>
+  plural(n, {
+    zero: "لا مقالات",
+    one: "مقال واحد",
+    two: "مقالان",
+    few: "# مقالات",
+    many: "# مقالًا",
+    other: "# مقال",
+  })
+
+/** Why a request was refused and what can be done, one sentence or two (arabic.md §4.6). */
+export function failureText(failure: Failure): string {
+  switch (failure.code) {
+    case "invalid":
+      return failure.fields["form"]?.map(problemText).join(" ") || "يرجى مراجعة الحقول المبيّنة بالأحمر."
+    case "incomplete":
+      return "ينقص المقالَ ما يلزم قبل نشره. الحقول الناقصة مبيّنة بالأحمر."
+    case "duplicate":
+      return "القيمة مسجّلة من قبل. الحقل مبيّن بالأحمر."
+    case "not_found":
+      return "الصفحة غير موجودة. ربما نُقلت أو حُذفت."
+    case "forbidden":
+      return "لا تتيح صلاحيات حسابك هذا الإجراء. يمكن الرجوع إلى رئيس التحرير."
+    case "conflict":
+      return "عدّل مستخدم آخر هذا المقال بعد فتحه. قارن النسختين قبل الحفظ."
+    case "in_use":
+      return `لا يمكن الحذف: ${uses(failure.count)} في الاستعمال. يمكن الإخفاء بدلًا منه.`
+    case "not_allowed_now":
+      return "لا يتاح هذا الإجراء في حالة المقال الآن. ربما غيّرها مستخدم آخر؛ يرجى تحديث الصفحة."
+    case "too_late":
+      return "فات الأوان: بدأ الموعد قبل إتمام الإجراء."
+    case "throttled":
+      return `محاولات كثيرة. يمكن إعادة المحاولة بعد ${minutes(failure.minutes)}.`
+    case "bad_login":
+      return "البريد الإلكتروني أو كلمة المرور غير صحيحة."
+    case "bad_origin":
+      return "لم يُقبل الطلب لأنه لم يأتِ من هذا الموقع. يرجى تحديث الصفحة ثم إعادة المحاولة."
+    default:
+      return "تعذّر إتمام الإجراء. يرجى إعادة المحاولة."
+  }
+}
