@@ -18,6 +18,8 @@ export type Failure =
   | { code: "throttled"; minutes: number }
   | { code: "bad_login" }
   | { code: "bad_origin" }
+  | { code: "signed_out" }
+  | { code: "too_large" }
 
 /** Field name → keys of strings.problems, most important first. */
 export type FieldProblems = Record<string, string[]>

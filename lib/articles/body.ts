@@ -82,8 +82,7 @@ function withinLimits(value: unknown): boolean {
  */
 export const bodySchema: z.ZodType<Body> = z
   .unknown()
-  .refine(withinLimits)
-  .refine((value) => JSON.stringify(value ?? null).length <= MAX_BODY_BYTES)
+  .refine((value) => withinLimits(value) && JSON.stringify(value ?? null).length <= MAX_BODY_BYTES)
   .pipe(doc)
 
 export const emptyBody: Body = { type: "doc", content: [{ type: "paragraph" }] }

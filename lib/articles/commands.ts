@@ -2,17 +2,11 @@ import { z } from "zod"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { newArticleId } from "@/lib/ids"
-import { can, type Actor } from "@/lib/permissions"
+import { can } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
-import { lockArticle, type LockedArticle } from "./facts"
+import { visibleArticle } from "./facts"
 import { articleId, createSchema, line, saveSchema, workingCopySchema } from "./schema"
 import { keepRevision, refuseStale, refuseUnknown, replaceLinks, workingCopyData } from "./working-copy"
-
-/** Locks the article that a verb is about, where this person may see it at all. */
-export async function visibleArticle(c: { tx: Tx; actor: Actor; input: { id: string }; now: Date }): Promise<LockedArticle | null> {
-  const article = await lockArticle(c.tx, c.input.id, c.now)
-  return article && can(c.actor, "article.see", article) ? article : null
-}
 
 /** Starts an article, the writer's own draft. */
 export const create = command({

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
-import type { ArticleFacts } from "@/lib/permissions"
+import { can, type Actor, type ArticleFacts } from "@/lib/permissions"
 import type { Phase } from "@/lib/publishing/state"
 import { phases, standing, type Standing } from "@/lib/publishing/state"
 
@@ -31,4 +31,10 @@ export async function lockArticle(tx: Tx, id: string, now: Date): Promise<Locked
   const row = await tx.article.findUniqueOrThrow({ where: { id }, select: { id: true, writerId: true, sectionId: true, ...standingSelect(now) } })
   const stands = standingOf(row, now)
   return { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: stands.state === "draft", standing: stands }
+}
+
+/** Locks the article that a verb is about, where this person may see it at all: what one may not see does not exist. */
+export async function visibleArticle(c: { tx: Tx; actor: Actor; input: { id: string }; now: Date }): Promise<LockedArticle | null> {
+  const article = await lockArticle(c.tx, c.input.id, c.now)
+  return article && can(c.actor, "article.see", article) ? article : null
 }

@@ -1,5 +1,4 @@
-import { visibleArticle } from "@/lib/articles/commands"
-import type { LockedArticle } from "@/lib/articles/facts"
+import { visibleArticle, type LockedArticle } from "@/lib/articles/facts"
 import { keepRevision, refuseStale } from "@/lib/articles/working-copy"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"

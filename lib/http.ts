@@ -1,0 +1,40 @@
+import { accept, reject, type Failure, type Result } from "@/lib/result"
+
+const MAX_SAVE_BYTES = 2_000_000
+
+/** The statuses of design.md §12. 423 is kept for a frozen newsroom, 503 for a database that is away. */
+const statuses: Record<Failure["code"], number> = {
+  signed_out: 401, bad_login: 401, bad_origin: 403, forbidden: 403, not_found: 404, conflict: 409, duplicate: 409, in_use: 409,
+  not_allowed_now: 409, too_late: 409, too_large: 413, invalid: 422, incomplete: 422, throttled: 429,
+}
+
+/** A refusal as JSON: its status, and the failure whole except that a conflict's two texts stand at the top, as design.md §12 says. */
+export function sayFailure(failure: Failure): Response {
+  return Response.json(failure, { status: statuses[failure.code], headers: { "cache-control": "no-store" } })
+}
+
+/** The JSON object of a request's body, at most 2 MB of it, however it is sent. */
+export async function readJson(request: Request): Promise<Result<Record<string, unknown>>> {
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return reject({ code: "invalid", fields: { form: ["not_json"] } })
+  const bytes = await readBytes(request)
+  if (!bytes) return reject({ code: "too_large" })
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return reject({ code: "invalid", fields: { form: ["not_json"] } })
+    return accept({ ...value })
+  } catch {
+    return reject({ code: "invalid", fields: { form: ["not_json"] } })
+  }
+}
+
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.length
+    if (size > MAX_SAVE_BYTES) return null
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
