@@ -12,7 +12,7 @@ export const OWNER = "waha"
 
 /** How PostgreSQL's programs are run: as its user, and with nothing of our environment, which holds secrets. */
 export function runAs(user: DatabaseUser | undefined) {
-  return { ...(user && { uid: user.uid, gid: user.gid }), cwd: "/", env: { PATH: process.env.PATH, LANG: "C", TZ: "UTC" } }
+  return { ...(user && { uid: user.uid, gid: user.gid }), cwd: "/", env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, LANG: "C", TZ: "UTC" } }
 }
 
 // pg_trgm sees Arabic letters only where LC_CTYPE is a UTF-8 locale. Not every system has each of these, hence a list.

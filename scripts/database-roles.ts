@@ -7,9 +7,11 @@ import { Stop } from "./outcome.ts"
 /** The addresses of the database for what staff's requests and readers' requests run as. */
 export type LogIns = { deskUrl: string; siteUrl: string }
 
+export type GivenLogIns = { [name in keyof LogIns]?: string | undefined }
+
 type Roles = { desk: Role; site: Role }
 type Role = { name: string; password: string; given: boolean }
-type Wish = { ownerUrl: string; secret: string; given: Partial<LogIns> }
+type Wish = { ownerUrl: string; secret: string; given: GivenLogIns }
 
 /**
  * Draws the public boundary: the two log-ins, what each may do, the views and row policies (prisma/roles.sql). Their names carry the

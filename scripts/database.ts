@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync, readFileSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import pg from "pg"
-import { openRoles, type LogIns } from "./database-roles.ts"
+import { openRoles, type GivenLogIns, type LogIns } from "./database-roles.ts"
 import { Stop } from "./outcome.ts"
 import { run } from "./processes.ts"
 
@@ -19,7 +19,7 @@ export type Preparation = {
   /** What the passwords of the desk's and the site's log-ins are derived from. */
   secret: string
   /** Log-ins that were given (`DESK_DATABASE_URL`, `SITE_DATABASE_URL`); then no role is made or changed. */
-  given?: Partial<LogIns>
+  given?: GivenLogIns
   signal?: AbortSignal
 }
 

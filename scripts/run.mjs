@@ -10,7 +10,7 @@ const [name = "", ...rest] = process.argv.slice(2)
 const commands = {
   start: () => import("./start.ts").then((m) => m.start({ dev: false })),
   dev: () => import("./start.ts").then((m) => m.start({ dev: true })),
-  generate: () => import("./generate.ts").then((m) => m.generate()),
+  generate: () => import("./generate.ts").then(async (m) => void (await m.generate())),
   check: () => import("./test.ts").then((m) => m.check()),
   test: () => import("./test.ts").then((m) => m.test()),
   clip: () => import("./in-app.ts").then((m) => m.runInApp("scripts/clip.ts", rest)),

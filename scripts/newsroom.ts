@@ -1,0 +1,127 @@
+import { resolve } from "node:path"
+import pg from "pg"
+import type { Env } from "#lib/env-schema.ts"
+import { openDataFolder, readSecret } from "./data-folder.ts"
+import { connect } from "./database.ts"
+import { Stop } from "./outcome.ts"
+import { openCluster, type Cluster } from "./postgres.ts"
+import { pause } from "./processes.ts"
+
+const DATABASE = "waha"
+const HOLDER = 715_000 // the advisory lock of the one start that serves from a data folder
+const LEAVING = "waha leaving"
+const PATIENCE = 20_000 // ms: longer than a start that is on its way out may take
+
+/** The database that a newsroom lives in, and the secret that goes with it. */
+export type Newsroom = {
+  ownerUrl: string
+  secret: string
+  /** The data folder, where the database is embedded. */
+  folder: string | undefined
+  /** Resolves when the embedded database is lost and could not be brought back where it was; never otherwise. */
+  lost: Promise<void>
+  /** Says to a start that waits for us that it need only wait. */
+  announceLeaving: () => Promise<void>
+  /** Lets go of the database, and stops it where it is embedded. */
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the database of this installation: the one of `DATABASE_URL`, else the embedded one in `.data`, made where there is none.
+ * The embedded one is held by one start at a time.
+ * @throws Stop where it cannot be had, or another start holds it
+ */
+export async function openNewsroom(env: Env, label: string): Promise<Newsroom> {
+  if (env.DATABASE_URL !== undefined) {
+    if (env.AUTH_SECRET === undefined) throw new Stop("AUTH_SECRET is missing, and DATABASE_URL needs it. Make one and keep it: openssl rand -base64 32")
+    const never = new Promise<void>(() => {})
+    const nothing = async () => {}
+    return { ownerUrl: env.DATABASE_URL, secret: env.AUTH_SECRET, folder: undefined, lost: never, announceLeaving: nothing, close: nothing }
+  }
+  const folder = openDataFolder(resolve(".data"))
+  const secret = readSecret(folder)
+  const open = () => hold({ folder: resolve(folder, "pg"), password: secret }, label)
+  let { cluster, holder } = await open()
+  await makeDatabase(holder)
+  let closing = false
+  const ownerUrl = cluster.url(DATABASE)
+  const lost = (async () => {
+    // PostgreSQL may be killed under us: it is brought back, since readers and writers wait for it.
+    for (;;) {
+      await new Promise((ended) => holder.once("end", ended))
+      if (closing) return new Promise<void>(() => {})
+      console.error("PostgreSQL ended. Starting it again.")
+      try {
+        ({ cluster, holder } = await open())
+      } catch (error) {
+        return console.error(error instanceof Error ? error.message : error)
+      }
+      if (cluster.url(DATABASE) !== ownerUrl) return console.error("PostgreSQL's port was taken meanwhile.")
+    }
+  })()
+  return {
+    ownerUrl, secret: env.AUTH_SECRET ?? secret, folder, lost,
+    announceLeaving: async () => {
+      closing = true
+      await holder.query(`SET application_name = '${LEAVING}'`).catch(() => {})
+    },
+    close: async () => {
+      closing = true
+      await cluster.stop()
+    },
+  }
+}
+
+/** Opens the cluster and takes its lock, which the end of our connection gives back, however we end. */
+async function hold(options: { folder: string; password: string }, label: string): Promise<{ cluster: Cluster; holder: pg.Client }> {
+  for (const end = Date.now() + PATIENCE; ; await pause(300)) {
+    const cluster = await openCluster(options)
+    const holder = new pg.Client({ connectionString: cluster.url("postgres"), application_name: label, keepAlive: true })
+    holder.on("error", () => {})
+    try {
+      await holder.connect()
+      const { rows: [row] } = await holder.query<{ held: boolean }>("SELECT pg_try_advisory_lock($1) AS held", [HOLDER])
+      if (row?.held) return { cluster, holder }
+      const other = await holderName(holder)
+      await holder.end()
+      // A start whose parent was killed notices within a second; one on its way out says so. Anything else is at work.
+      if (other !== LEAVING && Date.now() > end - PATIENCE + 2_000) throw new Stop(`Waha runs already from this folder (${other}). Stop that one first.`)
+      if (Date.now() > end) throw new Stop("Another start from this folder does not end. Stop it first.")
+    } catch (error) {
+      if (error instanceof Stop || Date.now() > end) throw error // else: it was stopped under our hands; open it again
+    }
+  }
+}
+
+async function holderName(client: pg.Client) {
+  const { rows: [row] } = await client.query<{ name: string }>(
+    "SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND objid = $1 AND granted", [HOLDER],
+  )
+  return row?.name ?? LEAVING
+}
+
+// The mark of a database whose first filling has begun and not ended.
+const UNFINISHED = "filling"
+
+/** Makes the newsroom's database where there is none; one whose first filling was cut short is begun anew. */
+async function makeDatabase(owner: pg.Client) {
+  const { rows: [row] } = await owner.query<{ mark: string | null }>(
+    "SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1", [DATABASE],
+  )
+  if (row && row.mark !== UNFINISHED) return
+  if (row) await owner.query(`DROP DATABASE ${DATABASE} WITH (FORCE)`)
+  await owner.query(`CREATE DATABASE ${DATABASE} TEMPLATE template0`)
+}
+
+/** Fills a database for the first time: cut short, by whatever, it counts as never begun. */
+export async function fill(ownerUrl: string, work: () => Promise<void>): Promise<void> {
+  await mark(ownerUrl, `'${UNFINISHED}'`)
+  await work()
+  await mark(ownerUrl, "NULL")
+}
+
+async function mark(ownerUrl: string, comment: string) {
+  const owner = await connect(ownerUrl)
+  await owner.query(`COMMENT ON DATABASE ${DATABASE} IS ${comment}`)
+  await owner.end()
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto"
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import type { TLSSocket } from "node:tls"
+import type { Env } from "#lib/env-schema.ts"
+import { LONGEST, NOWHERE, answersFor, isStaff, targetOf } from "./address.ts"
+import { clientOf, introduce, trustedProxies } from "./client.ts"
+import { guard, staffPolicy } from "./response-headers.ts"
+
+export type Options = {
+  env: Env
+  dev: boolean
+  /** The framework's handler. */
+  next: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+  /** Whether we are on our way out: health says so, and connections are not kept. */
+  isLeaving: () => boolean
+}
+
+/** Our door: looks at every request before the framework does, and at every answer's headers after it. */
+export function door({ env, dev, next, isLeaving }: Options): RequestListener {
+  const trusts = trustedProxies(env.TRUSTED_PROXIES)
+  const publicScheme = env.PUBLIC_URL?.startsWith("https:") ?? false
+  return (request, response) => {
+    if (isLeaving()) response.shouldKeepAlive = false
+    const raw = request.url ?? "/"
+    if (raw === "/healthz") return health(response, isLeaving())
+    if (raw.length > LONGEST) return refuse(response, 414)
+    const client = clientOf(request.headers, request.socket.remoteAddress ?? "", isEncrypted(request), trusts)
+    if (!client) return refuse(response, 400)
+    introduce(request.headers, client)
+    const target = targetOf(raw)
+    const here = answersFor(env.APP_ROLE, target.path)
+    request.url = here ? target.url : NOWHERE
+    const staff = here && isStaff(target.path)
+    const nonce = staff ? randomBytes(18).toString("base64") : ""
+    if (staff) request.headers["content-security-policy"] = staffPolicy(nonce, dev) // the framework takes the nonce from here
+    guard(response, { staff, secure: publicScheme || client.scheme === "https", dev, nonce })
+    next(request, response).catch((error: unknown) => {
+      console.error(error)
+      if (!response.headersSent) return refuse(response, 500)
+      response.destroy()
+    })
+  }
+}
+
+function isEncrypted(request: IncomingMessage) {
+  return "encrypted" in request.socket && (request.socket as TLSSocket).encrypted
+}
+
+function health(response: ServerResponse, leaving: boolean) {
+  response.writeHead(leaving ? 503 : 200, { "Content-Type": "text/plain", "Cache-Control": "no-store" }).end(leaving ? "leaving\n" : "ok\n")
+}
+
+/** An answer to what no browser sends: short, and without a page. */
+function refuse(response: ServerResponse, status: 400 | 414 | 500) {
+  const headers = { "Content-Type": "text/plain", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", Connection: "close" }
+  response.writeHead(status, headers).end(`${status}\n`)
+}

@@ -1,0 +1,53 @@
+import type { ServerResponse } from "node:http"
+
+export type Page = { staff: boolean; secure: boolean; dev: boolean; nonce: string }
+
+/** The policy of the newsroom's pages: scripts by nonce alone, and nothing from any other host. Style attributes are the editor's. */
+export function staffPolicy(nonce: string, dev: boolean): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? " ws: wss:" : ""}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join("; ")
+}
+
+/**
+ * Lets every answer carry the headers that hold for its kind of page. They are set at the last moment, and where a route has said
+ * something itself (a reader's page its policy, a preview the readers' one), the route's word stands, but for storing:
+ * nothing of the newsroom's is ever stored.
+ */
+export function guard(response: ServerResponse, page: Page): void {
+  const { writeHead } = response
+  response.writeHead = function head(this: ServerResponse, ...args: Parameters<typeof writeHead>) {
+    response.writeHead = writeHead
+    complete(response, page)
+    return writeHead.apply(response, args)
+  } as typeof writeHead
+}
+
+function complete(response: ServerResponse, { staff, secure, dev, nonce }: Page) {
+  const defaults: Record<string, string> = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": staff ? "same-origin" : "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    ...(secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
+    ...(staff && {
+      "Content-Security-Policy": staffPolicy(nonce, dev),
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "X-Frame-Options": "DENY",
+    }),
+  }
+  for (const [name, value] of Object.entries(defaults)) if (!response.hasHeader(name)) response.setHeader(name, value)
+  if (staff) response.setHeader("Cache-Control", "private, no-store")
+  response.removeHeader("X-Powered-By")
+}
