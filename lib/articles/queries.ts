@@ -74,21 +74,26 @@ export async function listArticles(actor: Actor, filters: Filters): Promise<{ it
 /** Prisma's `contains` leaves LIKE's own signs alive; a percent sign in a title is a percent sign. */
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
+/** What waits for this person: for a writer, drafts of theirs that came back with a note; for the others, what they may approve or publish. */
+const waitingFor = (actor: Actor): Prisma.ArticleWhereInput =>
+  actor.role === "writer"
+    ? { phase: "draft", writerId: actor.id, notes: { some: { resolvedAt: null } } }
+    : { AND: [visibleTo(actor), { phase: { in: ["in_review", "approved"] } }, actor.role === "editor" ? { sectionId: { in: [...actor.sectionIds] } } : {}] }
+
+/** How many articles wait for this person. */
+export const waitingCount = (actor: Actor): Promise<number> => db().article.count({ where: waitingFor(actor) })
+
 /** The desk's front page: my drafts, what waits for me, what went out on this day of the newsroom. */
-export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; waiting: ArticleLine[]; today: ArticleLine[]; waitingCount: number }> {
+export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; waiting: ArticleLine[]; today: ArticleLine[]; now: Date }> {
   const now = await databaseNow(db())
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
-  const waitingWhere: Prisma.ArticleWhereInput = actor.role === "writer"
-    // What was sent back waits for its writer: their drafts that somebody left a note on.
-    ? { phase: "draft", writerId: actor.id, notes: { some: { resolvedAt: null } } }
-    : { AND: [visibleTo(actor), { phase: { in: ["in_review", "approved"] } }] }
-  const [drafts, waiting, waitingCount, today] = await Promise.all([
+  const wentOut: Prisma.PublicationWhereInput = { liveFrom: { gte: dayStart(now, timeZone), lte: now } }
+  const [drafts, waiting, today] = await Promise.all([
     lines({ phase: "draft", writerId: actor.id }, 8, now),
-    lines(waitingWhere, 8, now),
-    db().article.count({ where: waitingWhere }),
-    lines({ AND: [visibleTo(actor), { publications: { some: { liveFrom: { gte: dayStart(now, timeZone), lte: now } } } }] }, 12, now),
+    lines(waitingFor(actor), 8, now),
+    lines({ AND: [visibleTo(actor), { publications: { some: wentOut } }] }, 12, now),
   ])
-  return { drafts, waiting, today, waitingCount }
+  return { drafts, waiting, today, now }
 }
 
 /** Midnight of the newsroom's day, near enough for a list: where a clock changed since, it is off by that hour. */

@@ -1,0 +1,15 @@
+import type { ReactNode } from "react"
+import { Shell, deskItems } from "@/components/desk/shell"
+import { waitingCount } from "@/lib/articles/queries"
+import { requireActor } from "@/lib/auth/session"
+import { signOut } from "./actions"
+
+/** Draws the frame. It guards nothing: every page and action asks for itself. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor()
+  return (
+    <Shell person={actor} items={deskItems(actor.role, await waitingCount(actor))} signOut={signOut}>
+      {children}
+    </Shell>
+  )
+}
