@@ -15,7 +15,6 @@ export const problems: Record<string, string> = {
   bad_time: "تعذّرت قراءة الوقت. مثال: 14:30.",
   bad_link: "يلزم رابط كامل يبدأ بـ https:// أو http://.",
   bad_email: "يلزم بريد إلكتروني كامل، مثل name@example.org.",
-  in_past: "الموعد مضى. يلزم موعد لاحق.",
   duplicate: "هذه القيمة مسجّلة من قبل.",
   unknown: "لم يعد هذا الاختيار متاحًا.",
   source_required: "يلزم تحديد الصحيفة المصدر قبل نشر مادة معاد نشرها.",
@@ -24,7 +23,13 @@ export const problems: Record<string, string> = {
   permission_none: "لا إذن من هذه الصحيفة بإعادة النشر.",
   permission_ended: "انتهى إذن هذه الصحيفة بإعادة النشر.",
   permission_unrecorded: "لم يُسجَّل إذن هذه الصحيفة بعد.",
-  weak_password: "كلمة المرور قصيرة. يلزم 12 محرفًا على الأقل.",
+  gone: "لم يعد هذا الاختيار موجودًا. يرجى اختيار غيره.",
+  in_the_past: "الموعد مضى. يلزم موعد لاحق.",
+  missing_hour: "لا وجود لهذه الساعة في ذلك اليوم: يتقدّم فيه التوقيت. يلزم وقت آخر.",
+  double_hour: "تتكرّر هذه الساعة في ذلك اليوم: يتأخّر فيه التوقيت. يلزم وقت آخر.",
+  embargoed: "الموعد قبل نهاية الحظر. لرئيس التحرير وحده أن يقدّمه.",
+  embargo_reason: "الموعد قبل نهاية الحظر. يلزم ذكر السبب.",
+  password_short: "كلمة المرور قصيرة. يلزم 12 محرفًا على الأقل.",
 }
 
 /** The sentence for a problem; an unknown key still says something true. */
