@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { resolve: { alias }, test: { name: "pure", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"] } },
-      { resolve: { alias }, test: { name: "database", include: ["**/*.db.test.ts"], exclude, testTimeout: 30_000, hookTimeout: 60_000 } },
+      { resolve: { alias }, test: { name: "database", include: ["**/*.db.test.ts"], exclude, globalSetup: "prisma/test-cluster.ts", testTimeout: 30_000, hookTimeout: 60_000 } },
     ],
   },
 })

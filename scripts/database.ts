@@ -11,7 +11,8 @@ const PREPARING = 715_001 // the advisory lock of whoever prepares this database
 // "Russia" in Arabic: a word whose trigrams are none where LC_CTYPE takes Arabic letters for punctuation.
 const ARABIC_WORD = "\u0631\u0648\u0633\u064a\u0627"
 
-export type Prepared = LogIns & { demo: boolean; people: number }
+/** A database that is ready: its log-ins, how many people it knows, whether it is the demonstration and was filled as such to the end. */
+export type Prepared = LogIns & { people: number; demo: boolean; seeded: boolean }
 
 export type Preparation = {
   /** The owner's log-in: it migrates and owns, and never serves a request. */
@@ -37,9 +38,9 @@ export async function prepare({ ownerUrl, secret, given = {}, signal }: Preparat
     if (!(await isMigrated(owner))) await migrate(ownerUrl, signal)
     const logIns = await openRoles(owner, { ownerUrl, secret, given })
     for (const url of [logIns.deskUrl, logIns.siteUrl]) await (await connect(url)).end()
-    const { rows: [row] } = await owner.query<{ demo: boolean; people: number }>(
-      'SELECT demo, (SELECT count(*)::int FROM desk."user") AS people FROM desk.newsroom LIMIT 1',
-    )
+    const { rows: [row] } = await owner.query<{ people: number; demo: boolean; seeded: boolean }>(`
+      SELECT (SELECT count(*)::int FROM desk."user") AS people, demo, EXISTS (SELECT FROM desk.event WHERE action = 'demo.seeded') AS seeded
+      FROM desk.newsroom LIMIT 1`)
     if (!row) throw new Stop("The database has no newsroom: its first migration did not finish. Start over with an empty database.")
     return { ...logIns, ...row }
   } finally {

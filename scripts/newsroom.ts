@@ -2,7 +2,6 @@ import { resolve } from "node:path"
 import pg from "pg"
 import type { Env } from "#lib/env-schema.ts"
 import { openDataFolder, readSecret } from "./data-folder.ts"
-import { connect } from "./database.ts"
 import { Stop } from "./outcome.ts"
 import { openCluster, type Cluster } from "./postgres.ts"
 import { pause } from "./processes.ts"
@@ -100,28 +99,8 @@ async function holderName(client: pg.Client) {
   return row?.name ?? LEAVING
 }
 
-// The mark of a database whose first filling has begun and not ended.
-const UNFINISHED = "filling"
-
-/** Makes the newsroom's database where there is none; one whose first filling was cut short is begun anew. */
+/** Makes the newsroom's database where there is none. */
 async function makeDatabase(owner: pg.Client) {
-  const { rows: [row] } = await owner.query<{ mark: string | null }>(
-    "SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = $1", [DATABASE],
-  )
-  if (row && row.mark !== UNFINISHED) return
-  if (row) await owner.query(`DROP DATABASE ${DATABASE} WITH (FORCE)`)
-  await owner.query(`CREATE DATABASE ${DATABASE} TEMPLATE template0`)
-}
-
-/** Fills a database for the first time: cut short, by whatever, it counts as never begun. */
-export async function fill(ownerUrl: string, work: () => Promise<void>): Promise<void> {
-  await mark(ownerUrl, `'${UNFINISHED}'`)
-  await work()
-  await mark(ownerUrl, "NULL")
-}
-
-async function mark(ownerUrl: string, comment: string) {
-  const owner = await connect(ownerUrl)
-  await owner.query(`COMMENT ON DATABASE ${DATABASE} IS ${comment}`)
-  await owner.end()
+  const { rowCount } = await owner.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE])
+  if (!rowCount) await owner.query(`CREATE DATABASE ${DATABASE} TEMPLATE template0`)
 }

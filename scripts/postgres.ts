@@ -36,15 +36,23 @@ type Place = ClusterOptions & { tools: Tools; user: DatabaseUser | undefined; lo
  * @throws Stop with what to do, where it cannot be had
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
-  const tools = await packagedTools()
-  const user = databaseUser(options.folder)
-  const beside = dirname(options.folder)
-  const place: Place = { ...options, tools, user, log: join(beside, "postgres.log"), portFile: join(beside, "port") }
-  if (user) checkReach(tools.postgres, options.folder, user)
+  const place = await placeOf(options)
+  if (place.user) checkReach(place.tools.postgres, options.folder, place.user)
   await createFiles(place)
-  checkVersion(options.folder, tools)
+  checkVersion(options.folder, place.tools)
   const port = (await adopt(place)) ?? (await launch(place))
   return { port, url: (database) => address(place, port, database), stop: () => stop(place) }
+}
+
+/** Stops the PostgreSQL that runs on this folder, if one does; waits until it is gone. */
+export async function stopCluster(folder: string): Promise<void> {
+  if (existsSync(folder)) await stop(await placeOf({ folder, password: "" }))
+}
+
+async function placeOf(options: ClusterOptions): Promise<Place> {
+  const beside = dirname(options.folder)
+  const user = databaseUser(options.folder)
+  return { ...options, tools: await packagedTools(), user, log: join(beside, "postgres.log"), portFile: join(beside, "port") }
 }
 
 async function packagedTools(): Promise<Tools> {

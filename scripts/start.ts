@@ -6,7 +6,7 @@ import { build, isBuilt } from "./build.ts"
 import { ROLES, peopleFile, readPasswords, type Passwords } from "./data-folder.ts"
 import { connect, prepare, type Prepared } from "./database.ts"
 import { generate } from "./generate.ts"
-import { fill, openNewsroom, type Newsroom } from "./newsroom.ts"
+import { openNewsroom, type Newsroom } from "./newsroom.ts"
 import { Stop } from "./outcome.ts"
 import { ending, pause } from "./processes.ts"
 import { Screen } from "./screen.ts"
@@ -49,21 +49,20 @@ async function buildOnce({ dev, screen, stopping }: Work): Promise<void> {
 
 type Filled = Prepared & { setup: string | undefined; passwords: Passwords | undefined }
 
-/** Migrates, and at the first start of an embedded database, fills it. */
+/** Migrates, and puts into a new database what a newsroom begins with: the demonstration where it is embedded, else nobody. */
 async function fillFirst({ screen, env, newsroom: { ownerUrl, secret, folder }, stopping: signal }: Work): Promise<Filled> {
   const given = { deskUrl: env.DESK_DATABASE_URL, siteUrl: env.SITE_DATABASE_URL }
   const ready = await screen.step("tables and log-ins", () => prepare({ ownerUrl, secret, given, signal }), () => "ready")
   const at = { ownerUrl, deskUrl: ready.deskUrl, siteUrl: ready.siteUrl, secret, signal }
-  if (folder === undefined) return { ...ready, setup: undefined, passwords: undefined }
-  if (ready.people === 0 && env.WAHA_DEMO === "off") {
+  const nobody = ready.people === 0
+  if (nobody && (folder === undefined || env.WAHA_DEMO === "off")) {
     const { setup } = await screen.step("an empty newsroom", () => seed({ ...at, what: "empty" }))
     return { ...ready, setup, passwords: undefined }
   }
-  const isFirst = ready.people === 0
-  if (!isFirst && !ready.demo) return { ...ready, setup: undefined, passwords: undefined }
+  if (folder === undefined || !(nobody || ready.demo)) return { ...ready, setup: undefined, passwords: undefined }
   const passwords = readPasswords(folder, env.DEMO_PASSWORD)
   const people = peopleFile(folder)
-  if (isFirst) await screen.step("a small newsroom to try it with", () => fill(ownerUrl, async () => void (await seed({ ...at, what: "demo", people }))))
+  if (!ready.seeded) await screen.step("a small newsroom to try it with", () => seed({ ...at, what: "demo", people }))
   else if (env.DEMO_PASSWORD !== undefined) await screen.step("passwords", () => seed({ ...at, what: "passwords", people }))
   return { ...ready, setup: undefined, passwords }
 }
@@ -106,7 +105,7 @@ async function announce(env: Env, newsroom: Newsroom, { deskUrl, people, setup, 
   const address = env.PUBLIC_URL ?? `http://${["0.0.0.0", "::", "127.0.0.1"].includes(env.HOST) ? "localhost" : env.HOST}:${env.PORT}`
   if (newsroom.folder === undefined && people === 0) console.log("\nThere is nobody yet. Make the first admin with: npm run create-admin")
   console.log(`\n${address}`)
-  if (setup) console.log(`${address}${setup}`)
+  if (setup && newsroom.folder !== undefined) console.log(`${address}${setup}`)
   if (!passwords) return
   const desk = await connect(deskUrl)
   const { rows } = await desk.query<{ email: string }>('SELECT email FROM desk."user" WHERE active')
