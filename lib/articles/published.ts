@@ -1,0 +1,161 @@
+import "server-only"
+import { cursorOf, placeOf, type Place } from "@/lib/cursor"
+import { Prisma } from "@/lib/generated/site/client"
+import { siteDb } from "@/lib/site-db"
+import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, SectionView, WithdrawnView } from "./view"
+
+const PAGE = 20
+const named = { select: { id: true, slug: true, name: true } } as const
+
+const itemSelect = {
+  id: true, slug: true, title: true, standfirst: true, origin: true, kind: true, kindLabel: true, publishedAt: true, sourceDate: true,
+  section: named,
+  source: { select: { id: true, slug: true, name: true, monthStyle: true } },
+  authors: { select: { author: named }, orderBy: { position: "asc" } },
+} satisfies Prisma.ArticleSelect
+
+type ItemRow = Prisma.ArticleGetPayload<{ select: typeof itemSelect }>
+
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+
+const toItem = (row: ItemRow): ArticleItem => ({ ...row, sourceDate: day(row.sourceDate), authors: row.authors.map(({ author }) => author) })
+
+/** Which articles a list holds. `sections` are several because a section's page shows its children's articles too. */
+export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | "all"
+
+/** An address's mark of a place in a list: older than it, newer than it, or the list's beginning. */
+export type Paging = { before: Place } | { after: Place } | "newest"
+
+/** The paging that an address asks for, or null where its marks are none of ours. */
+export function pagingOf(query: URLSearchParams): Paging | null {
+  const before = query.get("before")
+  const after = query.get("after")
+  if (before === null && after === null) return "newest"
+  if (before !== null && after !== null) return null
+  const place = placeOf(before ?? after)
+  if (place === null || !/^[0-9a-z]{12}$/.test(place.id)) return null
+  return before === null ? { after: place } : { before: place }
+}
+
+type Key = { id: string; at: Date }
+
+// The plain comparison of times is there for the index, which the comparison of pairs cannot use under a row policy.
+const beyond = (paging: Paging, id: Prisma.Sql, at: Prisma.Sql) => {
+  if (paging === "newest") return Prisma.sql`true`
+  if ("before" in paging) {
+    const { at: time, id: mark } = paging.before
+    return Prisma.sql`${at} <= ${time.toISOString()}::timestamptz AND (${at}, ${id}) < (${time.toISOString()}::timestamptz, ${mark})`
+  }
+  const { at: time, id: mark } = paging.after
+  return Prisma.sql`${at} >= ${time.toISOString()}::timestamptz AND (${at}, ${id}) > (${time.toISOString()}::timestamptz, ${mark})`
+}
+
+const tail = (paging: Paging, id: Prisma.Sql, at: Prisma.Sql, limit: number) =>
+  typeof paging === "object" && "after" in paging
+    ? Prisma.sql`ORDER BY ${at} ASC, ${id} ASC LIMIT ${limit}`
+    : Prisma.sql`ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit}`
+
+/** The keys of a list's page: one walk along one index, however deep; for several sections one short walk each. */
+function keysQuery(scope: Scope, paging: Paging, limit: number): Prisma.Sql {
+  const [id, at] = [Prisma.sql`a.id`, Prisma.sql`a.published_at`]
+  const [linkId, linkAt] = [Prisma.sql`x.article_id`, Prisma.sql`x.published_at`]
+  const own = Prisma.sql`AND ${beyond(paging, id, at)} ${tail(paging, id, at, limit)}`
+  const linked = Prisma.sql`AND ${beyond(paging, linkId, linkAt)} ${tail(paging, linkId, linkAt, limit)}`
+  if (scope === "all") return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE true ${own}`
+  if ("source" in scope) return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.source_id = ${scope.source}::uuid ${own}`
+  if ("author" in scope) {
+    return Prisma.sql`SELECT x.article_id AS id, x.published_at AS at FROM pub.article_author x WHERE x.author_id = ${scope.author}::uuid ${linked}`
+  }
+  if ("topic" in scope) {
+    return Prisma.sql`SELECT x.article_id AS id, x.published_at AS at FROM pub.article_tag x WHERE x.tag_id = ${scope.topic}::uuid ${linked}`
+  }
+  return Prisma.sql`
+    SELECT k.id, k.at FROM unnest(${[...scope.sections]}::uuid[]) AS s(id)
+    CROSS JOIN LATERAL (SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.section_id = s.id ${own}) k
+    ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
+}
+
+async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
+  if (ids.length === 0) return []
+  const rows = await siteDb().article.findMany({ where: { id: { in: [...ids] } }, select: itemSelect })
+  const byId = new Map(rows.map((row) => [row.id, toItem(row)]))
+  // Something may have been withdrawn between the two reads; then it is not shown.
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** A page of a list, newest first, by the day an article was first published. A walk towards the newest that meets it gives the first page. */
+export async function listArticles(scope: Scope, paging: Paging): Promise<ItemPage> {
+  const forward = typeof paging === "object" && "after" in paging
+  const found = await siteDb().$queryRaw<Key[]>(keysQuery(scope, paging, PAGE + 1))
+  const more = found.length > PAGE
+  if (forward && !more) return listArticles(scope, "newest")
+  const keys = found.slice(0, PAGE)
+  if (forward) keys.reverse()
+  const [first, last] = [keys.at(0), keys.at(-1)]
+  return {
+    items: await itemsOf(keys.map((key) => key.id)),
+    newer: paging !== "newest" && first ? cursorOf(first) : null,
+    older: (forward || more) && last ? cursorOf(last) : null,
+  }
+}
+
+const articleSelect = {
+  ...itemSelect,
+  kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true,
+  source: { select: { id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, indexPolicy: true } },
+  tags: { select: { tag: named } },
+} satisfies Prisma.ArticleSelect
+
+/** The article that is before readers under this id, or null. */
+export async function articlePage(id: string): Promise<ArticleView | null> {
+  const row = await siteDb().article.findUnique({ where: { id }, select: articleSelect })
+  if (row === null) return null
+  const { liveFrom, tags, authors, corrections, sourceDate, ...article } = row
+  return {
+    ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: authors.map(({ author }) => author),
+    topics: tags.map(({ tag }) => tag), corrections: correctionsOf(corrections),
+  }
+}
+
+/** The notices of a publication, oldest first; whatever is not one is left out. */
+function correctionsOf(json: unknown): CorrectionView[] {
+  if (!Array.isArray(json)) return []
+  return json.flatMap((entry: unknown) => {
+    if (typeof entry !== "object" || entry === null || !("at" in entry) || !("note" in entry)) return []
+    const at = new Date(String(entry.at))
+    return Number.isNaN(at.getTime()) || typeof entry.note !== "string" ? [] : [{ at, note: entry.note }]
+  })
+}
+
+/** What stands where a withdrawn article stood, or null where none was withdrawn or one is before readers again. */
+export async function withdrawnNotice(id: string): Promise<WithdrawnView | null> {
+  return siteDb().withdrawn.findUnique({ where: { id }, select: { id: true, at: true, notice: true } })
+}
+
+/** The newest articles of these sections without the one named. */
+export async function alsoInSections(sectionIds: readonly string[], exceptId: string, limit: number): Promise<ArticleItem[]> {
+  const keys = await siteDb().$queryRaw<Key[]>(keysQuery({ sections: sectionIds }, "newest", limit + 1))
+  return itemsOf(keys.map((key) => key.id).filter((id) => id !== exceptId).slice(0, limit))
+}
+
+/** What the front page shows: the newest of all, and the newest of each section among `sections`. */
+export async function frontPage(sections: readonly SectionView[], latest: number, each: number): Promise<FrontView> {
+  const [newest, bySection] = await Promise.all([
+    siteDb().$queryRaw<Key[]>(keysQuery("all", "newest", latest)),
+    siteDb().$queryRaw<(Key & { section: string })[]>(Prisma.sql`
+      SELECT s.id AS section, k.id, k.at FROM unnest(${sections.map((section) => section.id)}::uuid[]) AS s(id)
+      CROSS JOIN LATERAL (
+        SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.section_id = s.id ORDER BY a.published_at DESC, a.id DESC LIMIT ${each}) k
+      ORDER BY k.at DESC, k.id DESC`),
+  ])
+  const items = new Map((await itemsOf([...new Set([...newest, ...bySection].map((key) => key.id))])).map((item) => [item.id, item]))
+  const pick = (keys: readonly Key[]) => keys.flatMap((key) => items.get(key.id) ?? [])
+  return {
+    latest: pick(newest),
+    sections: sections.filter((section) => section.parentId === null).flatMap((section) => {
+      const members = new Set([section.id, ...sections.filter((child) => child.parentId === section.id).map((child) => child.id)])
+      const found = pick(bySection.filter((key) => members.has(key.section))).slice(0, each)
+      return found.length > 0 ? [{ section, items: found }] : []
+    }),
+  }
+}

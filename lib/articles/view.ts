@@ -1,0 +1,62 @@
+import type { IsoDay } from "@/lib/arabic/dates"
+
+/** What readers' pages are drawn from: plain data, the same for a published article and for the desk's preview. Instants are Dates, days ISO days. */
+export type NewsroomView = { name: string; homeWord: string; digits: string; monthStyle: string; timeZone: string }
+
+export type SectionView = { id: string; slug: string; name: string; description: string; parentId: string | null }
+
+export type Named = { id: string; slug: string; name: string }
+
+export type SourceView = Named & {
+  country: string | null
+  site: string | null
+  monthStyle: string
+  creditLine: string
+  indexPolicy: string
+}
+
+/** An article as a list shows it. `section` is null where readers are not shown that section. */
+export type ArticleItem = {
+  id: string
+  slug: string
+  title: string
+  standfirst: string
+  origin: string
+  kind: string
+  /** The house's own name for the kind, as «كلمة …»; null where it has none. */
+  kindLabel: string | null
+  publishedAt: Date
+  sourceDate: IsoDay | null
+  section: Named | null
+  source: (Named & { monthStyle: string }) | null
+  authors: Named[]
+}
+
+export type CorrectionView = { at: Date; note: string }
+
+/** An article as its own page shows it. `body` is checked against the closed schema where it is drawn, whoever gives it. */
+export type ArticleView = Omit<ArticleItem, "source"> & {
+  kicker: string
+  subtitle: string
+  body: unknown
+  words: number
+  /** Since when this version stands; equal to `publishedAt` for the first. */
+  updatedAt: Date
+  source: SourceView | null
+  sourceUrl: string | null
+  corrections: CorrectionView[]
+  topics: Named[]
+}
+
+/** The notice that stands where a withdrawn article stood. */
+export type WithdrawnView = { id: string; at: Date; notice: string }
+
+/** A page of a list, newest first, with the marks of its neighbours. */
+export type ItemPage = { items: ArticleItem[]; newer: string | null; older: string | null }
+
+export type FrontView = {
+  /** The newest articles of the whole site, newest first. */
+  latest: ArticleItem[]
+  /** The newest of each section (its own and its children's), in the sections' order; sections without any are left out. */
+  sections: { section: SectionView; items: ArticleItem[] }[]
+}

@@ -1,0 +1,21 @@
+import "server-only"
+import type { NewsroomView } from "@/lib/articles/view"
+import { env } from "@/lib/env"
+import { siteDb } from "@/lib/site-db"
+
+/** The newsroom's name and its ways of writing. Throws where the database has none: it was never set up. */
+export async function newsroom(): Promise<NewsroomView> {
+  return siteDb().newsroom.findFirstOrThrow({ select: { name: true, homeWord: true, digits: true, monthStyle: true, timeZone: true } })
+}
+
+/**
+ * The origin that absolute addresses of a page begin with: PUBLIC_URL, or where none is set what our own server says of the request.
+ * A Host that is no host name gives the address that the server listens on.
+ */
+export function siteOrigin(headers: Headers): string {
+  const { PUBLIC_URL, PORT } = env()
+  if (PUBLIC_URL !== undefined) return PUBLIC_URL
+  const host = headers.get("host") ?? ""
+  const scheme = headers.get("x-forwarded-proto") === "https" ? "https" : "http"
+  return /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(host) ? `${scheme}://${host}` : `http://localhost:${PORT}`
+}

@@ -1,0 +1,13 @@
+import "server-only"
+import type { SectionView } from "@/lib/articles/view"
+import { siteDb } from "@/lib/site-db"
+
+/** The sections that readers are shown, in the newsroom's order; there are few, so pages find theirs among them. A child of a hidden one stands alone. */
+export async function sections(): Promise<SectionView[]> {
+  const shown = await siteDb().section.findMany({
+    orderBy: [{ position: "asc" }, { name: "asc" }],
+    select: { id: true, slug: true, name: true, description: true, parentId: true },
+  })
+  const ids = new Set(shown.map((section) => section.id))
+  return shown.map((section) => ({ ...section, parentId: section.parentId !== null && ids.has(section.parentId) ? section.parentId : null }))
+}

@@ -1,0 +1,8 @@
+import "server-only"
+import type { Named } from "@/lib/articles/view"
+import { siteDb } from "@/lib/site-db"
+
+/** The topic of this slug, or null; one that stands on nothing before readers does not exist for them. */
+export async function topicBySlug(slug: string): Promise<Named | null> {
+  return siteDb().tag.findUnique({ where: { slug }, select: { id: true, slug: true, name: true } })
+}
