@@ -53,7 +53,7 @@ async function lines(where: Prisma.ArticleWhereInput, take: number, now: Date): 
 }
 
 /** A page of the articles that this person may see, last edited first; `next` is the mark of the following page. Trash only when asked for. */
-export async function listArticles(actor: Actor, filters: Filters): Promise<{ items: ArticleLine[]; next: string | null }> {
+export async function listArticles(actor: Actor, filters: Filters): Promise<{ items: ArticleLine[]; next: string | null; now: Date }> {
   const now = await databaseNow(db())
   const place = placeOf(filters.after)
   const narrowed: Prisma.ArticleWhereInput[] = [
@@ -68,7 +68,7 @@ export async function listArticles(actor: Actor, filters: Filters): Promise<{ it
   const found = await lines({ AND: narrowed }, PAGE + 1, now)
   const items = found.slice(0, PAGE)
   const last = items.at(-1)
-  return { items, next: found.length > PAGE && last ? cursorOf({ at: last.editedAt, id: last.id }) : null }
+  return { items, now, next: found.length > PAGE && last ? cursorOf({ at: last.editedAt, id: last.id }) : null }
 }
 
 /** Prisma's `contains` leaves LIKE's own signs alive; a percent sign in a title is a percent sign. */

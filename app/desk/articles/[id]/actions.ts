@@ -1,0 +1,34 @@
+"use server"
+
+import { refresh } from "next/cache"
+import * as articles from "@/lib/articles/commands"
+import { actingPerson } from "@/lib/auth/session"
+import type { Command } from "@/lib/command"
+import { formFields } from "@/lib/form-data"
+import type { Permission } from "@/lib/permissions"
+import * as publishing from "@/lib/publishing/commands"
+import type { Result } from "@/lib/result"
+
+type Previous = Result<unknown> | null
+
+async function act<P extends Permission, Out>(verb: Command<P, Out>, form: FormData): Promise<Result<Out>> {
+  const result = await verb(await actingPerson(), formFields(form))
+  if (result.ok) refresh()
+  return result
+}
+
+export const submit = async (_: Previous, form: FormData) => act(publishing.submit, form)
+export const sendBack = async (_: Previous, form: FormData) => act(publishing.sendBack, form)
+export const approve = async (_: Previous, form: FormData) => act(publishing.approve, form)
+export const publish = async (_: Previous, form: FormData) => act(publishing.publish, form)
+export const reschedule = async (_: Previous, form: FormData) => act(publishing.reschedule, form)
+export const unschedule = async (_: Previous, form: FormData) => act(publishing.unschedule, form)
+export const update = async (_: Previous, form: FormData) => act(publishing.update, form)
+export const correct = async (_: Previous, form: FormData) => act(publishing.correct, form)
+export const withdraw = async (_: Previous, form: FormData) => act(publishing.withdraw, form)
+export const cancelTakeDown = async (_: Previous, form: FormData) => act(publishing.cancelTakeDown, form)
+export const reopen = async (_: Previous, form: FormData) => act(publishing.reopen, form)
+export const trash = async (_: Previous, form: FormData) => act(publishing.trash, form)
+export const untrash = async (_: Previous, form: FormData) => act(publishing.untrash, form)
+export const restore = async (_: Previous, form: FormData) => act(articles.restore, form)
+export const addNote = async (_: Previous, form: FormData) => act(articles.addNote, form)

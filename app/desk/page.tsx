@@ -1,0 +1,46 @@
+import type { Metadata } from "next"
+import Link from "next/link"
+import { ArticleLines } from "@/components/desk/article-list"
+import { listAddress } from "@/components/desk/list-filters"
+import { ButtonLink } from "@/components/ui/button"
+import { PageHead } from "@/components/ui/page-head"
+import { dayIn, formatDay, formatTime } from "@/lib/arabic/dates"
+import { deskHome } from "@/lib/articles/queries"
+import { listed } from "@/lib/articles/listed"
+import { requireActor } from "@/lib/auth/session"
+import { newsroomSettings } from "@/lib/newsroom/queries"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+
+export const metadata: Metadata = { title: strings.desk.frame.office }
+
+const words = strings.desk.lists
+
+export default async function DeskHome() {
+  const actor = await requireActor()
+  const [{ drafts, waiting, today, now }, clock] = await Promise.all([deskHome(actor), newsroomSettings()])
+  const block = (title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
+    <section className="block">
+      <div className="bar">
+        <h2 className="d2">{title}</h2>
+        {more && articles.length > 0 ? <Link className="quiet" href={more.href}>{more.text}</Link> : null}
+      </div>
+      {articles.length > 0 ? <ArticleLines label={title} articles={articles.map((article) => listed(article, now, clock))} /> : <p className="quiet">{none}</p>}
+    </section>
+  )
+  return (
+    <>
+      <PageHead title={words.greeting(actor.name)} note={`${formatDay(dayIn(now, clock.timeZone), clock.monthStyle)}${words.comma}${formatTime(now, clock.timeZone)}`}>
+        <ButtonLink href={urls.desk.newArticle()}>{strings.desk.nav.newArticle}</ButtonLink>
+        <ButtonLink href={urls.desk.clip()} kind="go">{strings.desk.nav.clip}</ButtonLink>
+      </PageHead>
+      <div className="cols">
+        <div>
+          {block(words.waiting, waiting, words.nothingWaits, { href: listAddress({ state: actor.role === "writer" ? "draft" : "in_review" }), text: words.allWaiting })}
+          {block(words.drafts, drafts, words.noDrafts, { href: listAddress({ state: "draft", writer: actor.id }), text: words.allDrafts })}
+        </div>
+        {block(words.today, today, words.nothingToday)}
+      </div>
+    </>
+  )
+}
