@@ -1,0 +1,23 @@
+import { searchKey } from "@/lib/arabic/normalize"
+import { db } from "@/lib/db"
+import { can, type Actor } from "@/lib/permissions"
+
+export type NamedLine = { id: string; slug: string; name: string; articles: number }
+
+const MOST = 300
+
+/** By-lines in the order of their names, with how many articles bear each, narrowed by `q` in any spelling; null for who may not manage them. */
+export async function listAuthors(actor: Actor, q: string): Promise<NamedLine[] | null> {
+  if (!can(actor, "author.manage", { id: "all" })) return null
+  const key = searchKey(q.slice(0, 200))
+  const rows = await db().author.findMany({
+    where: key ? { nameKey: { contains: key.replace(/[\\%_]/g, "\\$&") } } : {},
+    orderBy: { nameKey: "asc" }, take: MOST, select: { id: true, slug: true, name: true, _count: { select: { articles: true } } },
+  })
+  return rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles }))
+}
+
+/** Every by-line, to choose from in a form. For all staff. */
+export async function authorChoices(_actor: Actor): Promise<{ id: string; name: string }[]> {
+  return db().author.findMany({ orderBy: { nameKey: "asc" }, select: { id: true, name: true } })
+}

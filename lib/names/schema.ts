@@ -1,0 +1,21 @@
+import { z } from "zod"
+import { slugify } from "@/lib/arabic/slug"
+import { line } from "@/lib/articles/schema"
+
+/** A name of something: one line without hidden or direction marks, with at least one letter or digit in it. */
+export const nameLine = (max: number) => line(max).refine((text) => /[\p{L}\p{N}]/u.test(text), "required")
+
+/** The part of an address that somebody chose, in the form that addresses have; empty is null: it is made from the name. */
+export const slugLine = line(80)
+  .default("")
+  .transform((text) => (text === "" ? null : text.normalize("NFC").toLowerCase()))
+  .refine((slug) => slug === null || slug === slugify(slug), "bad_slug")
+
+/** A checkbox: there or not. */
+export const ticked = z.literal("on").optional().transform((value) => value === "on")
+
+/** Several values of one form field: none, one or many. */
+export const several = <T extends z.ZodType>(one: T, max: number) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(one).max(max, "too_many"))
+
+export const idOnly = z.strictObject({ id: z.uuid() })

@@ -1,0 +1,28 @@
+import { db } from "@/lib/db"
+import { can, type Actor } from "@/lib/permissions"
+import { tree, type Branch } from "./order"
+
+export type SectionLine = {
+  id: string; slug: string; name: string; description: string; hidden: boolean; parentId: string | null; position: number; articles: number
+}
+
+/** The sections as they are kept, with how many articles each has; null for who may not manage them. */
+export async function sectionTree(actor: Actor): Promise<Branch<SectionLine>[] | null> {
+  if (!can(actor, "section.manage", { id: "all" })) return null
+  const rows = await db().section.findMany({
+    select: {
+      id: true, slug: true, name: true, description: true, hidden: true, parentId: true, position: true,
+      _count: { select: { articles: { where: { phase: { not: "trashed" } } } } },
+    },
+  })
+  return tree(rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles })))
+}
+
+/** The sections to choose from in a form, in the newsroom's order, those within another right after it. For all staff. */
+export async function sectionChoices(_actor: Actor): Promise<{ id: string; name: string; depth: 0 | 1 }[]> {
+  const rows = await db().section.findMany({ select: { id: true, name: true, parentId: true, position: true } })
+  return tree(rows).flatMap((top) => [
+    { id: top.id, name: top.name, depth: 0 as const },
+    ...top.children.map((child) => ({ id: child.id, name: child.name, depth: 1 as const })),
+  ])
+}

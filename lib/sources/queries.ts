@@ -1,0 +1,58 @@
+import { z } from "zod"
+import { searchKey } from "@/lib/arabic/normalize"
+import { db } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/desk/client"
+import { can, type Actor } from "@/lib/permissions"
+
+export type SourceLine = {
+  id: string; slug: string; name: string; country: string | null; permission: string; permissionUntil: string | null; articles: number
+}
+
+const MOST = 300
+
+/** Newspapers in the order of their names, narrowed by `q` in any spelling of a name, a variant or a host; null for who may not add any. */
+export async function listSources(actor: Actor, q: string): Promise<SourceLine[] | null> {
+  if (!can(actor, "source.create", { id: "all" })) return null
+  const key = searchKey(q.slice(0, 200)).replace(/[\\%_]/g, "\\$&")
+  const rows = await db().source.findMany({
+    where: key ? { OR: [{ nameKey: { contains: key } }, { variants: { some: { key: { contains: key } } } }] } : {},
+    orderBy: { nameKey: "asc" }, take: MOST,
+    select: {
+      id: true, slug: true, name: true, country: true, permission: true, permissionUntil: true,
+      _count: { select: { articles: { where: { phase: { not: "trashed" } } } } },
+    },
+  })
+  return rows.map(({ _count, permissionUntil, ...row }) => ({ ...row, permissionUntil: dayOf(permissionUntil), articles: _count.articles }))
+}
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+
+export type SourceForm = NonNullable<Awaited<ReturnType<typeof sourceForDesk>>>
+
+/** All that is kept of one newspaper; null where there is none, or this person may not manage it. */
+export async function sourceForDesk(actor: Actor, id: string) {
+  if (!z.uuid().safeParse(id).success || !can(actor, "source.manage", { id })) return null
+  const row = await db().source.findUnique({
+    where: { id },
+    select: {
+      id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, permission: true,
+      permissionUntil: true, indexPolicy: true, kindLabels: true, variants: { orderBy: { key: "asc" }, select: { name: true } },
+    },
+  })
+  if (!row) return null
+  const { kindLabels, variants, permissionUntil, ...fields } = row
+  return { ...fields, permissionUntil: dayOf(permissionUntil), variants: variants.map((variant) => variant.name), editorialLabel: labelOf(kindLabels) }
+}
+
+function labelOf(labels: Prisma.JsonValue): string {
+  const label = typeof labels === "object" && labels !== null && !Array.isArray(labels) ? labels["editorial"] : null
+  return typeof label === "string" ? label : ""
+}
+
+/** Every newspaper, to choose from in a form, with the other names it is known by. For all staff. */
+export async function sourceChoices(_actor: Actor): Promise<{ id: string; name: string; variants: string[] }[]> {
+  const rows = await db().source.findMany({
+    orderBy: { nameKey: "asc" }, select: { id: true, name: true, variants: { select: { name: true } } },
+  })
+  return rows.map(({ variants, ...row }) => ({ ...row, variants: variants.map((variant) => variant.name) }))
+}

@@ -1,0 +1,23 @@
+import { searchKey } from "@/lib/arabic/normalize"
+import { db } from "@/lib/db"
+import { can, type Actor } from "@/lib/permissions"
+
+export type NamedLine = { id: string; slug: string; name: string; articles: number }
+
+const MOST = 300
+
+/** Tags in the order of their names, with how many articles have each, narrowed by `q` in any spelling; null for who may not manage them. */
+export async function listTags(actor: Actor, q: string): Promise<NamedLine[] | null> {
+  if (!can(actor, "tag.manage", { id: "all" })) return null
+  const key = searchKey(q.slice(0, 200))
+  const rows = await db().tag.findMany({
+    where: key ? { nameKey: { contains: key.replace(/[\\%_]/g, "\\$&") } } : {},
+    orderBy: { nameKey: "asc" }, take: MOST, select: { id: true, slug: true, name: true, _count: { select: { articles: true } } },
+  })
+  return rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles }))
+}
+
+/** Every tag, to choose from in a form. For all staff. */
+export async function tagChoices(_actor: Actor): Promise<{ id: string; name: string }[]> {
+  return db().tag.findMany({ orderBy: { nameKey: "asc" }, select: { id: true, name: true } })
+}
