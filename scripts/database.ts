@@ -9,7 +9,7 @@ import { run } from "./processes.ts"
 const OLDEST = 15
 const PREPARING = 715_001 // the advisory lock of whoever prepares this database; two at once would trip over each other
 // "Russia" in Arabic: a word whose trigrams are none where LC_CTYPE takes Arabic letters for punctuation.
-const ARABIC_WORD = "\u0631\u0648\u0633\u064a\u0627"
+const ARABIC_WORD = decodeURIComponent("%D8%B1%D9%88%D8%B3%D9%8A%D8%A7")
 
 /** A database that is ready: its log-ins, how many people it knows, whether it is the demonstration and was filled as such to the end. */
 export type Prepared = LogIns & { people: number; demo: boolean; seeded: boolean }

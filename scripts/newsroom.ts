@@ -26,53 +26,60 @@ export type Newsroom = {
 }
 
 /**
- * Opens the database of this installation: the one of `DATABASE_URL`, else the embedded one in `.data`, made where there is none.
+ * Opens the database of this installation: the one of `DATABASE_URL`, else the embedded one in the data folder, made where there is none.
  * The embedded one is held by one start at a time.
  * @throws Stop where it cannot be had, or another start holds it
  */
-export async function openNewsroom(env: Env, label: string): Promise<Newsroom> {
+export async function openNewsroom(env: Env, label: string, place = ".data"): Promise<Newsroom> {
   if (env.DATABASE_URL !== undefined) {
     if (env.AUTH_SECRET === undefined) throw new Stop("AUTH_SECRET is missing, and DATABASE_URL needs it. Make one and keep it: openssl rand -base64 32")
     const never = new Promise<void>(() => {})
     const nothing = async () => {}
     return { ownerUrl: env.DATABASE_URL, secret: env.AUTH_SECRET, folder: undefined, lost: never, announceLeaving: nothing, close: nothing }
   }
-  const folder = openDataFolder(resolve(".data"))
+  const folder = openDataFolder(resolve(place))
   const secret = readSecret(folder)
   const open = () => hold({ folder: resolve(folder, "pg"), password: secret }, label)
-  let { cluster, holder } = await open()
-  await makeDatabase(holder)
+  let held = await open()
+  await makeDatabase(held.holder)
+  const ownerUrl = held.cluster.url(DATABASE)
   let closing = false
-  const ownerUrl = cluster.url(DATABASE)
+  let opening: Promise<unknown> = Promise.resolve()
+
+  // PostgreSQL may be killed under us: it is brought back, since readers and writers wait for it.
   const lost = (async () => {
-    // PostgreSQL may be killed under us: it is brought back, since readers and writers wait for it.
-    for (;;) {
-      await new Promise((ended) => holder.once("end", ended))
-      if (closing) return new Promise<void>(() => {})
+    while (!closing) {
+      await new Promise((ended) => held.holder.once("end", ended))
+      if (closing) break
       console.error("PostgreSQL ended. Starting it again.")
       try {
-        ({ cluster, holder } = await open())
+        held = await (opening = open())
       } catch (error) {
         return console.error(error instanceof Error ? error.message : error)
       }
-      if (cluster.url(DATABASE) !== ownerUrl) return console.error("PostgreSQL's port was taken meanwhile.")
+      if (held.cluster.url(DATABASE) !== ownerUrl) return console.error("PostgreSQL's port was taken meanwhile.")
     }
+    return new Promise<void>(() => {})
   })()
+
   return {
     ownerUrl, secret: env.AUTH_SECRET ?? secret, folder, lost,
     announceLeaving: async () => {
       closing = true
-      await holder.query(`SET application_name = '${LEAVING}'`).catch(() => {})
+      await held.holder.query(`SET application_name = '${LEAVING}'`).catch(() => {})
     },
     close: async () => {
       closing = true
-      await cluster.stop()
+      await opening.catch(() => {})
+      await held.cluster.stop()
     },
   }
 }
 
+type Held = { cluster: Cluster; holder: pg.Client }
+
 /** Opens the cluster and takes its lock, which the end of our connection gives back, however we end. */
-async function hold(options: { folder: string; password: string }, label: string): Promise<{ cluster: Cluster; holder: pg.Client }> {
+async function hold(options: { folder: string; password: string }, label: string): Promise<Held> {
   for (const end = Date.now() + PATIENCE; ; await pause(300)) {
     const cluster = await openCluster(options)
     const holder = new pg.Client({ connectionString: cluster.url("postgres"), application_name: label, keepAlive: true })

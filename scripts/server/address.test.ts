@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest"
+import { NOWHERE, answersFor, isStaff, targetOf } from "./address"
+
+describe("the target of a request", () => {
+  test.each(["/%E0%A4%A", "/%ff", "/%C0%AF", "/a%00b", "/a%0d%0aSet-Cookie:x", "http://elsewhere.example/desk", "*", "", "/\u00ff\u00fe"])(
+    "sends %j to the 404 page", (raw) => expect(targetOf(raw).url).toBe(NOWHERE),
+  )
+
+  test("keeps an address and its query, and decodes the path", () => {
+    expect(targetOf("/a/x1/%D9%86%D9%87%D8%B1?q=%E0%A4%A")).toEqual({ url: "/a/x1/%D9%86%D9%87%D8%B1?q=%E0%A4%A", path: "/a/x1/نهر" })
+  })
+
+  test("encodes Arabic that came as raw bytes", () => {
+    const raw = Buffer.from("/a/نهر", "utf8").toString("latin1")
+    expect(targetOf(raw)).toEqual({ url: "/a/%D9%86%D9%87%D8%B1", path: "/a/نهر" })
+  })
+})
+
+describe("who answers for what", () => {
+  test.each(["/desk", "/desk/articles", "/login", "/setup/x", "/invite/x", "/api/auth/session", "/desk.txt"])("%s is the newsroom's", (path) => {
+    expect(isStaff(path)).toBe(true)
+    expect([answersFor("all", path), answersFor("desk", path), answersFor("site", path), answersFor("worker", path)]).toEqual([true, true, false, false])
+  })
+
+  test.each(["/", "/a/x1/desk", "/desks", "/sections/api"])("%s is the readers'", (path) => {
+    expect(isStaff(path)).toBe(false)
+    expect([answersFor("all", path), answersFor("desk", path), answersFor("site", path), answersFor("worker", path)]).toEqual([true, false, true, false])
+  })
+
+  test("files that both need are answered by both", () => {
+    expect(answersFor("desk", "/_next/static/a.js") && answersFor("site", "/fonts/x.woff2")).toBe(true)
+  })
+})

@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process"
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { findBrowser } from "./browser.ts"
+import { build } from "./build.ts"
+import { generate } from "./generate.ts"
+import { ending } from "./processes.ts"
+import { freePort } from "./postgres.ts"
+
+/** What one part of the run came to; a part without a runner of its own counts as one. */
+type Tally = { passed: number; failed: number }
+type Part = { name: string; run: () => Promise<Tally> }
+
+const modules = (path: string) => join("node_modules", path)
+const lint: Part = { name: "lint", run: () => tool([modules("eslint/bin/eslint.js"), "."]) }
+const types: Part = {
+  name: "types",
+  run: async () => {
+    const typegen = await tool([modules("next/dist/bin/next"), "typegen"])
+    return typegen.failed ? typegen : tool([modules("typescript/bin/tsc"), "--noEmit"])
+  },
+}
+const pure: Part = { name: "pure tests", run: () => vitest("pure") }
+const database: Part = { name: "database tests", run: () => vitest("database") }
+const production: Part = { name: "production build", run: async () => (await build(), { passed: 1, failed: 0 }) }
+const browser: Part = { name: "browser tests", run: playwright }
+
+/** `npm run check`: what can be said without a database, a build and a browser. */
+export const check = (): Promise<number> => runAll([lint, types, pure])
+
+/** `npm test`: everything. */
+export const test = (): Promise<number> => runAll([lint, types, pure, database, production, browser])
+
+/** Runs every part, also after one has failed, and ends with the sum of all. A part that throws has failed. */
+async function runAll(parts: readonly Part[]): Promise<number> {
+  await generate()
+  const total = { passed: 0, failed: 0 }
+  const lines: string[] = []
+  for (const { name, run } of parts) {
+    console.log(`\n== ${name}`)
+    const began = Date.now()
+    const { passed, failed } = await run().catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error)
+      return { passed: 0, failed: 1 }
+    })
+    total.passed += passed
+    total.failed += failed
+    lines.push(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  }
+  console.log(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`)
+  return total.failed === 0 ? 0 : 1
+}
+
+/** Runs one of Node's tools on this terminal: passed or failed as a whole. */
+async function tool(args: readonly string[], env: Record<string, string> = {}): Promise<Tally> {
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env } })
+  return (await ending(child)) === "0" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+async function vitest(project: string): Promise<Tally> {
+  return counted(async (report) => {
+    const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+    return tool([modules("vitest/vitest.mjs"), ...args])
+  }, ({ numPassedTests, numFailedTests, numFailedTestSuites }) =>
+    ({ passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) || (numFailedTestSuites ?? 0) }))
+}
+
+async function playwright(): Promise<Tally> {
+  if (globSync("e2e/**/*.spec.ts").length === 0) {
+    console.log("e2e/ has no specs yet; skipped")
+    return { passed: 0, failed: 0 }
+  }
+  const found = findBrowser()
+  console.log(`Browser: ${found.what}`)
+  return counted(async (report) => tool([modules("@playwright/test/cli.js"), "test"], {
+    E2E_REPORT: report, E2E_PORT: String(await freePort(undefined)), ...(found.path !== undefined && { PLAYWRIGHT_CHROMIUM: found.path }),
+  }), ({ stats }) => ({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }))
+}
+
+type Report = {
+  numPassedTests?: number
+  numFailedTests?: number
+  numFailedTestSuites?: number
+  stats?: { expected?: number; unexpected?: number; flaky?: number }
+}
+
+/** Reads the runner's own count. A runner that ended badly, or ran no test at all, has failed, whatever it counted. */
+async function counted(run: (report: string) => Promise<Tally>, read: (report: Report) => Tally): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), "waha-report-"))
+  const report = join(folder, "report.json")
+  try {
+    const whole = await run(report)
+    const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 }
+    if (tally.passed + tally.failed === 0) console.error("No test was run.")
+    const ran = tally.passed + tally.failed > 0
+    return tally.failed === 0 && (whole.failed > 0 || !ran) ? { ...tally, failed: 1 } : tally
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
