@@ -18,7 +18,7 @@ export function openDataFolder(folder: string): string {
     const { uid } = statSync(folder)
     if (mine !== 0 && uid !== mine) throw new Stop(`${folder} belongs to another user (${uid}). Start as that user, or move the folder away.`)
     // PostgreSQL then runs as a user of its own, who has to pass through to its folder.
-    chmodSync(folder, mine === 0 ? 0o711 : 0o700)
+    chmodSync(folder, mine === 0 && uid === 0 ? 0o711 : 0o700)
   } catch (error) {
     if (error instanceof Stop || !(error instanceof Error)) throw error
     throw new Stop(`${folder} cannot be used: ${error.message}`)

@@ -66,7 +66,8 @@ export async function openNewsroom(env: Env, label: string, place = ".data"): Pr
     ownerUrl, secret: env.AUTH_SECRET ?? secret, folder, lost,
     announceLeaving: async () => {
       closing = true
-      await held.holder.query(`SET application_name = '${LEAVING}'`).catch(() => {})
+      const said = held.holder.query(`SET application_name = '${LEAVING}'`).catch(() => {})
+      await Promise.race([said, pause(1_000)])
     },
     close: async () => {
       closing = true
