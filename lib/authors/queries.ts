@@ -16,8 +16,3 @@ export async function listAuthors(actor: Actor, q: string): Promise<NamedLine[] 
   })
   return rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles }))
 }
-
-/** Every by-line, to choose from in a form. For all staff. */
-export async function authorChoices(_actor: Actor): Promise<{ id: string; name: string }[]> {
-  return db().author.findMany({ orderBy: { nameKey: "asc" }, select: { id: true, name: true } })
-}

@@ -18,8 +18,9 @@ export async function sectionTree(actor: Actor): Promise<Branch<SectionLine>[] |
   return tree(rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles })))
 }
 
-/** The sections to choose from in a form, in the newsroom's order, those within another right after it. For all staff. */
-export async function sectionChoices(_actor: Actor): Promise<{ id: string; name: string; depth: 0 | 1 }[]> {
+/** The sections that an editor can be given, in the newsroom's order, those within another right after it; null for who gives none. */
+export async function sectionChoices(actor: Actor): Promise<{ id: string; name: string; depth: 0 | 1 }[] | null> {
+  if (!can(actor, "user.manage", { id: "all" })) return null
   const rows = await db().section.findMany({ select: { id: true, name: true, parentId: true, position: true } })
   return tree(rows).flatMap((top) => [
     { id: top.id, name: top.name, depth: 0 as const },

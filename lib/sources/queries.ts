@@ -48,11 +48,3 @@ function labelOf(labels: Prisma.JsonValue): string {
   const label = typeof labels === "object" && labels !== null && !Array.isArray(labels) ? labels["editorial"] : null
   return typeof label === "string" ? label : ""
 }
-
-/** Every newspaper, to choose from in a form, with the other names it is known by. For all staff. */
-export async function sourceChoices(_actor: Actor): Promise<{ id: string; name: string; variants: string[] }[]> {
-  const rows = await db().source.findMany({
-    orderBy: { nameKey: "asc" }, select: { id: true, name: true, variants: { select: { name: true } } },
-  })
-  return rows.map(({ variants, ...row }) => ({ ...row, variants: variants.map((variant) => variant.name) }))
-}

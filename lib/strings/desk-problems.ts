@@ -2,21 +2,16 @@ import { plural } from "@/lib/arabic/plural"
 import type { Failure } from "@/lib/result"
 
 /** What is wrong with a field, and what to do, by the key that a schema or the checklist gives. */
-export const problems: Record<string, string> = {
+export const problems = {
   invalid: "القيمة غير مقبولة. يرجى مراجعتها.",
   required: "هذا الحقل مطلوب.",
-  missing: "هذا الحقل مطلوب.",
-  too_short: "القيمة أقصر من المطلوب.",
   too_long: "النص أطول من المتاح. يرجى اختصاره.",
   too_many: "العدد أكبر من المتاح.",
-  too_big: "النص أكبر من المتاح.",
   not_text: "في القيمة محارف لا تُحفظ. يرجى إعادة كتابتها.",
   bad_date: "تعذّرت قراءة التاريخ. مثال: 13/12/2017 أو 13 كانون الأول 2017.",
-  bad_time: "تعذّرت قراءة الوقت. مثال: 14:30.",
   bad_link: "يلزم رابط كامل يبدأ بـ https:// أو http://.",
   bad_email: "يلزم بريد إلكتروني كامل، مثل name@example.org.",
   duplicate: "هذه القيمة مسجّلة من قبل.",
-  unknown: "لم يعد هذا الاختيار متاحًا.",
   source_required: "يلزم تحديد الصحيفة المصدر قبل نشر مادة معاد نشرها.",
   source_date_required: "يلزم تاريخ النشر في المصدر قبل نشر مادة معاد نشرها.",
   date_ahead: "تاريخ النشر في المصدر لم يأتِ بعد. يرجى مراجعته.",
@@ -30,10 +25,18 @@ export const problems: Record<string, string> = {
   embargoed: "الموعد قبل نهاية الحظر. لرئيس التحرير وحده أن يقدّمه.",
   embargo_reason: "الموعد قبل نهاية الحظر. يلزم ذكر السبب.",
   password_short: "كلمة المرور قصيرة. يلزم 12 محرفًا على الأقل.",
-}
+  not_json: "لم يُفهم الطلب. يرجى تحديث الصفحة ثم إعادة المحاولة.",
+  bad_slug: "اسم الرابط حروف وأرقام تفصلها شرطات، بلا مسافات ولا علامات.",
+  too_deep: "الأقسام مستويان فقط: لا يوضع قسم تحت قسم فرعي، ولا تحت نفسه.",
+  has_children: "تحت هذا القسم أقسام فرعية. يلزم نقلها أو حذفها أولًا.",
+  last_admin: "هذا آخر مدير للنظام. يلزم أن يبقى واحد عامل على الأقل.",
+  wrong_word: "الكلمة غير مطابقة. يرجى كتابتها كما تظهر أعلاه.",
+} as const satisfies Record<string, string>
+
+export type ProblemKey = keyof typeof problems
 
 /** The sentence for a problem; an unknown key still says something true. */
-export const problemText = (key: string): string => problems[key] ?? problems["invalid"] ?? ""
+export const problemText = (key: string): string => new Map<string, string>(Object.entries(problems)).get(key) ?? problems.invalid
 
 const minutes = (n: number) =>
   plural(n, {
@@ -55,7 +58,7 @@ const uses = (n: number) =>
     other: "# مقال",
   })
 
-/** Why a request was refused and what can be done, one sentence or two (arabic.md §4.6). */
+/** Why a request was refused and what can be done, for every code there is: one sentence or two (arabic.md §4.6). */
 export function failureText(failure: Failure): string {
   switch (failure.code) {
     case "invalid":
@@ -71,9 +74,11 @@ export function failureText(failure: Failure): string {
     case "conflict":
       return "عدّل مستخدم آخر هذا المقال بعد فتحه. قارن النسختين قبل الحفظ."
     case "in_use":
-      return `لا يمكن الحذف: ${uses(failure.count)} في الاستعمال. يمكن الإخفاء بدلًا منه.`
+      return `لا يمكن حذف هذا القسم: فيه ${uses(failure.count)}. يمكن إخفاؤه بدلًا من حذفه.`
     case "not_allowed_now":
-      return "لا يتاح هذا الإجراء في حالة المقال الآن. ربما غيّرها مستخدم آخر؛ يرجى تحديث الصفحة."
+      return failure.state === "has_admin"
+        ? "لهذا المكتب مدير نظام من قبل. يمكنه أن يدعو غيره."
+        : "لا يتاح هذا الإجراء في حالة المقال الآن. ربما غيّرها مستخدم آخر؛ يرجى تحديث الصفحة."
     case "too_late":
       return "فات الأوان: بدأ الموعد قبل إتمام الإجراء."
     case "throttled":
@@ -82,7 +87,9 @@ export function failureText(failure: Failure): string {
       return "البريد الإلكتروني أو كلمة المرور غير صحيحة."
     case "bad_origin":
       return "لم يُقبل الطلب لأنه لم يأتِ من هذا الموقع. يرجى تحديث الصفحة ثم إعادة المحاولة."
-    default:
-      return "تعذّر إتمام الإجراء. يرجى إعادة المحاولة."
+    case "signed_out":
+      return "انتهت الجلسة. يرجى تسجيل الدخول ثم إعادة المحاولة."
+    case "too_large":
+      return "النص أكبر مما يُقبل هنا. يرجى تقسيمه."
   }
 }

@@ -16,8 +16,3 @@ export async function listTags(actor: Actor, q: string): Promise<NamedLine[] | n
   })
   return rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles }))
 }
-
-/** Every tag, to choose from in a form. For all staff. */
-export async function tagChoices(_actor: Actor): Promise<{ id: string; name: string }[]> {
-  return db().tag.findMany({ orderBy: { nameKey: "asc" }, select: { id: true, name: true } })
-}

@@ -16,7 +16,7 @@ type Paper = {
   editorialLabel: string | null
 }
 
-const lent = "نقلًا عن «{source}»، عدد {date}."
+const lent = "نقلًا عن «{الصحيفة}»، عدد {التاريخ}."
 
 /** Papers that there are not: the demonstration prints nobody's text under a name that somebody bears. */
 const invented: Paper[] = [

@@ -1,0 +1,18 @@
+/** Countries by ISO 3166 code, as newspapers name them. */
+export const arabCountries: Record<string, string> = {
+  JO: "الأردن", AE: "الإمارات", BH: "البحرين", DZ: "الجزائر", KM: "جزر القمر", DJ: "جيبوتي", SA: "السعودية", SD: "السودان",
+  SY: "سوريا", SO: "الصومال", IQ: "العراق", OM: "عُمان", PS: "فلسطين", QA: "قطر", KW: "الكويت", LB: "لبنان", LY: "ليبيا",
+  EG: "مصر", MA: "المغرب", MR: "موريتانيا", TN: "تونس", YE: "اليمن",
+}
+
+/** Others where newspapers are printed that an Arabic press digest quotes. */
+export const otherCountries: Record<string, string> = {
+  ET: "إثيوبيا", AR: "الأرجنتين", ER: "إريتريا", ES: "إسبانيا", AU: "أستراليا", IL: "إسرائيل", DE: "ألمانيا", ID: "إندونيسيا",
+  IR: "إيران", IT: "إيطاليا", IE: "أيرلندا", PK: "باكستان", BR: "البرازيل", BE: "بلجيكا", GB: "بريطانيا", TD: "تشاد", TR: "تركيا",
+  ZA: "جنوب أفريقيا", DK: "الدنمارك", RU: "روسيا", SN: "السنغال", SE: "السويد", CH: "سويسرا", CN: "الصين", FR: "فرنسا", CA: "كندا",
+  KR: "كوريا الجنوبية", CY: "قبرص", ML: "مالي", MY: "ماليزيا", MX: "المكسيك", NO: "النرويج", AT: "النمسا", NG: "نيجيريا", IN: "الهند",
+  NL: "هولندا", US: "الولايات المتحدة", JP: "اليابان", GR: "اليونان",
+}
+
+/** A country's name, or its code where it is not among these. */
+export const countryName = (code: string): string => arabCountries[code] ?? otherCountries[code] ?? code

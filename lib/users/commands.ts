@@ -1,0 +1,92 @@
+import { command } from "@/lib/command"
+import { endSessionsOf } from "@/lib/auth/sessions"
+import type { Tx } from "@/lib/db"
+import { idOnly } from "@/lib/names/schema"
+import { lockNames } from "@/lib/names/taken"
+import type { Actor } from "@/lib/permissions"
+import { refuse } from "@/lib/result"
+import { writeInvitation } from "./invitations"
+import { activeSchema, inviteSchema, roleSchema } from "./schema"
+
+/**
+ * Locks every admin's row, in one order for everybody, then the person's. Whoever was an admin when the request began and is one
+ * no more, because another's change came first, is refused: two who demote each other at once cannot both succeed.
+ */
+async function lockedPerson(tx: Tx, actor: Actor, id: string) {
+  const admins = await tx.$queryRaw<{ id: string; active: boolean }[]>`SELECT id, active FROM desk."user" WHERE role = 'admin' ORDER BY id FOR UPDATE`
+  if (!admins.some((admin) => admin.id === actor.id && admin.active)) refuse({ code: "forbidden" })
+  await tx.$executeRaw`SELECT 1 FROM desk."user" WHERE id = ${id}::uuid FOR UPDATE`
+  return tx.user.findUnique({ where: { id }, select: { id: true, name: true, role: true, active: true } })
+}
+
+/** Somebody must be left who can do all this. Counted after the change, under the locks above. */
+async function refuseWithoutAdmin(tx: Tx, field: string): Promise<void> {
+  const left = await tx.user.count({ where: { role: "admin", active: true } })
+  if (left === 0) refuse({ code: "invalid", fields: { [field]: ["last_admin"] } })
+}
+
+/** Only an editor is given sections; those that are gone are left out. */
+async function setSections(tx: Tx, userId: string, role: string, sectionIds: readonly string[]): Promise<void> {
+  await tx.userSection.deleteMany({ where: { userId } })
+  if (role !== "editor") return
+  const known = await tx.section.findMany({ where: { id: { in: [...sectionIds] } }, select: { id: true } })
+  await tx.userSection.createMany({ data: known.map(({ id }) => ({ userId, sectionId: id })) })
+}
+
+/**
+ * Invites somebody: gives the token of a page that can be used once, within 72 hours, and that nobody can be shown again.
+ * An earlier invitation of the same address is void from then on. An address that somebody has is `duplicate`.
+ */
+export const invite = command({
+  permission: "user.manage",
+  input: inviteSchema,
+  load: async () => ({ id: "new" }),
+  run: async ({ tx, actor, input: { email, name, role, sectionIds }, now }) => {
+    await lockNames(tx, "user")
+    if (await tx.user.findUnique({ where: { email }, select: { id: true } })) refuse({ code: "duplicate", fields: { email: ["duplicate"] } })
+    await tx.invitation.updateMany({ where: { email, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
+    return writeInvitation(tx, { purpose: "invite", email, name, role, sectionIds: role === "editor" ? sectionIds : [], createdBy: actor.id })
+  },
+  note: ({ input }) => ({ did: "invite", email: input.email, role: input.role }),
+})
+
+/** Makes an invitation that was not used void. */
+export const revokeInvitation = command({
+  permission: "user.manage",
+  input: idOnly,
+  load: ({ tx, input }) => tx.invitation.findFirst({ where: { id: input.id, purpose: "invite", usedAt: null, revokedAt: null }, select: { id: true, email: true } }),
+  run: async ({ tx, input: { id }, now }) => {
+    await tx.invitation.updateMany({ where: { id, usedAt: null }, data: { revokedAt: now } })
+    return { id }
+  },
+  note: ({ subject }) => ({ did: "revoke", email: subject.email ?? "" }),
+})
+
+/** Gives a person a role, and an editor their sections. A change of role ends their sessions at once. There is always an active admin. */
+export const setRole = command({
+  permission: "user.manage",
+  input: roleSchema,
+  load: ({ tx, actor, input }) => lockedPerson(tx, actor, input.id),
+  run: async ({ tx, input: { id, role, sectionIds }, subject }) => {
+    await tx.user.update({ where: { id }, data: { role }, select: { id: true } })
+    await setSections(tx, id, role, sectionIds)
+    await refuseWithoutAdmin(tx, "role")
+    if (role !== subject.role) await endSessionsOf(tx, id)
+    return { id }
+  },
+  note: ({ input, subject }) => ({ did: "role", from: subject.role, to: input.role, sections: input.role === "editor" ? input.sectionIds : [] }),
+})
+
+/** Shuts a person out at once, or lets them in again. What they wrote stays theirs. There is always an active admin. */
+export const setActive = command({
+  permission: "user.manage",
+  input: activeSchema,
+  load: ({ tx, actor, input }) => lockedPerson(tx, actor, input.id),
+  run: async ({ tx, input: { id, active } }) => {
+    await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
+    await refuseWithoutAdmin(tx, "form")
+    if (!active) await endSessionsOf(tx, id)
+    return { id }
+  },
+  note: ({ input }) => ({ did: input.active ? "reactivate" : "deactivate" }),
+})
