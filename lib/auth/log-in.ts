@@ -40,7 +40,7 @@ async function countTry(tx: Tx, keys: { account: string; address: string }): Pro
   const buckets = [{ key: keys.account, count: countAccountTry }, { key: keys.address, count: countAddressTry }]
     .sort((a, b) => (a.key < b.key ? -1 : 1)) // one order of locks for everybody
   await tx.$executeRaw`
-    INSERT INTO desk.throttle (key, failures, since) SELECT k, 0, ${now} FROM unnest(${buckets.map((b) => b.key)}) AS k ON CONFLICT DO NOTHING`
+    INSERT INTO desk.throttle (key, failures, since) SELECT k, 0, ${now} FROM unnest(${buckets.map((b) => b.key)}::text[]) AS k ON CONFLICT DO NOTHING`
   const rows = await tx.$queryRaw<(Tally & { key: string })[]>`
     SELECT key, failures, since, blocked_until AS "blockedUntil" FROM desk.throttle
     WHERE key IN (${keys.account}, ${keys.address}) ORDER BY key FOR UPDATE`
