@@ -7,7 +7,7 @@ export const LONGEST = 4096
 export const NOWHERE = "/404-not-found"
 
 const STAFF = /^\/(?:desk|login|setup|invite|api)(?=[/.]|$)/
-const SHARED = /^\/(?:_next|fonts|assets)\/|^\/(?:favicon\.ico|icon\.svg|robots\.txt)$/
+const SHARED = /^\/(?:_next|fonts|scripts)\/|^\/(?:favicon\.ico|icon\.svg|robots\.txt)$/
 
 /** Whether a path belongs to the newsroom: never stored by anybody, and under a policy with a nonce. */
 export const isStaff = (path: string): boolean => STAFF.test(path)

@@ -22,8 +22,8 @@ export function staffPolicy(nonce: string, dev: boolean): string {
 
 /**
  * Lets every answer carry the headers that hold for its kind of page. They are set at the last moment, and where a route has said
- * something itself (a reader's page its policy, a preview the readers' one), the route's word stands, but for storing:
- * nothing of the newsroom's is ever stored.
+ * something itself (a reader's page its policy, a preview the readers' one), the route's word stands, but for
+ * storing and for what other sites are told: nothing of the newsroom's is ever stored, and no other site hears of its addresses.
  */
 export function guard(response: ServerResponse, page: Page): void {
   const { writeHead } = response
@@ -37,7 +37,7 @@ export function guard(response: ServerResponse, page: Page): void {
 function complete(response: ServerResponse, { staff, secure, dev, nonce }: Page) {
   const defaults: Record<string, string> = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": staff ? "same-origin" : "strict-origin-when-cross-origin",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     ...(secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
@@ -48,6 +48,9 @@ function complete(response: ServerResponse, { staff, secure, dev, nonce }: Page)
     }),
   }
   for (const [name, value] of Object.entries(defaults)) if (!response.hasHeader(name)) response.setHeader(name, value)
-  if (staff) response.setHeader("Cache-Control", "private, no-store")
+  if (staff) {
+    response.setHeader("Cache-Control", "private, no-store")
+    response.setHeader("Referrer-Policy", "same-origin") // an invitation's address is a secret
+  }
   response.removeHeader("X-Powered-By")
 }
