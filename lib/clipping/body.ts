@@ -1,0 +1,109 @@
+import { trimPunctuation, wordCount } from "./edges"
+
+const CLOSERS = new Set([..."\"”’»)]}'›“\u200E\u200F\u061C\u2069 "])
+const ENDS = new Set([..."." + "!?؟…۔。"])
+
+/** True where a text ends as a sentence does: a stop, behind closing marks if need be, or a whole quotation after a colon. */
+export function endsSentence(text: string): boolean {
+  return hasStop(text) || (CLOSERS.has(text.at(-1) ?? "") && (endsBeforeAside(text) || endsQuotation(text)))
+}
+
+function hasStop(text: string): boolean {
+  let end = text.length
+  while (end > 0 && CLOSERS.has(text.charAt(end - 1))) end -= 1
+  return ENDS.has(text.charAt(end - 1))
+}
+
+/** «… انتهى الاجتماع. (وكالات)» */
+function endsBeforeAside(text: string): boolean {
+  const open = text.lastIndexOf("(")
+  const aside = text.slice(open)
+  if (open <= 0 || !/\)\s*$/.test(aside) || wordCount(aside) > 6) return false
+  return hasStop(text.slice(0, open).trimEnd())
+}
+
+/** «… وقال: "سنعود".» without its stop. */
+function endsQuotation(text: string): boolean {
+  return /[:：]\s*(?:«[^«»]{12,}»|"[^"]{12,}"|“[^“”]{12,}”)\s*$/.test(text.slice(-2000))
+}
+
+export type Ending = { truncated: boolean; signature: string | null }
+
+/** Whether the last sentence of a body has no end. A short last line after an ended paragraph is a signature, not a sentence cut off. */
+export function readEnding(paragraphs: readonly string[]): Ending {
+  const spoken = paragraphs.filter((paragraph) => /[\p{L}\p{N}]/u.test(paragraph))
+  const last = spoken.at(-1)
+  if (last === undefined || endsSentence(withoutOrnament(last))) return { truncated: false, signature: null }
+  const before = spoken.at(-2)
+  const isAside = /^[*٭•]/.test(last) || wordCount(last) <= 4
+  return before !== undefined && isAside && endsSentence(before) ? { truncated: false, signature: last } : { truncated: true, signature: null }
+}
+
+function withoutOrnament(text: string): string {
+  return text.replace(/[\s*■□●•▪~_#=-]{1,40}$/u, "")
+}
+
+/** Body lines as paragraphs: empty lines part them; lines broken by the page's width are put together again, with a space. */
+export function joinParagraphs(lines: readonly string[]): { paragraphs: string[]; joined: boolean } {
+  const width = wrapWidth(lines)
+  if (width === null) return { paragraphs: lines.filter((line) => line !== ""), joined: false }
+  const room = lines.includes("") ? width * 0.6 : width
+  const paragraphs: string[] = []
+  let open: string[] = []
+  let joined = false
+  lines.forEach((line, index) => {
+    if (line !== "") open.push(line)
+    const next = lines[index + 1] ?? ""
+    if (open.length === 0 || (line !== "" && next !== "" && !endsParagraph(line, next, room, width, open.length))) return
+    joined ||= open.length > 1
+    paragraphs.push(open.join(" "))
+    open = []
+  })
+  return { paragraphs, joined }
+}
+
+/**
+ * A line ends its paragraph where a sentence ends and the next word would have had room; a short first line is a heading.
+ * Where empty lines part the paragraphs, only a line much shorter than its neighbours ends one.
+ */
+function endsParagraph(line: string, next: string, room: number, width: number, linesSoFar: number): boolean {
+  const firstWord = next.split(" ", 1)[0] ?? ""
+  if (line.length + 1 + firstWord.length > room) return false
+  if (endsSentence(line)) return true
+  return line.length < width * 0.6 && linesSoFar === 1 && next.length > width * 0.6
+}
+
+/**
+ * The width at which lines were broken, or null where they were not: lines within a block are short, of like length,
+ * and most of them stop in the middle of a sentence.
+ */
+function wrapWidth(lines: readonly string[]): number | null {
+  const inner = lines.filter((line, index) => line !== "" && (lines[index + 1] ?? "") !== "")
+  if (inner.length < 2) return null
+  const lengths = inner.map((line) => line.length).sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
+  const median = lengths[Math.floor(lengths.length / 2)] ?? 0
+  const open = inner.filter((line) => !endsSentence(line)).length
+  const alike = inner.filter((line) => line.length >= width * 0.7).length
+  const isWrapped = width <= 160 && median >= 20 && open >= inner.length * 0.5 && alike >= inner.length * 0.6
+  return isWrapped ? lines.reduce((longest, line) => (line.length <= width * 1.3 ? Math.max(longest, line.length) : longest), 0) : null
+}
+
+/** True for a line that only a body holds: too long for a heading, or a full sentence. */
+export function isProse(line: string): boolean {
+  if (line.length > 200) return true
+  const words = wordCount(line)
+  return words > 28 || (words > 9 && /[.؛،:]["»”)]?$/.test(trimEnd(line)))
+}
+
+/** True where a block of lines looks like running text broken by the page's width, its first line included. */
+export function isWrappedBlock(block: readonly string[]): boolean {
+  const [first = "", ...rest] = block
+  if (rest.length < 2 || first.length < 40 || first.length > 160 || trimPunctuation(first) === "") return false
+  const longest = block.reduce((most, line) => Math.max(most, line.length), 0)
+  return longest <= 160 && first.length >= longest * 0.8 && rest.slice(0, -1).every((line) => line.length >= longest * 0.7) && !/[؟?!]$/.test(first)
+}
+
+function trimEnd(line: string): string {
+  return line.replace(/[\s\u200E\u200F]+$/, "")
+}

@@ -1,0 +1,60 @@
+import type { FoundDate } from "@/lib/arabic/printed-date"
+import type { Placed } from "./layout"
+import type { LinePart } from "./line"
+import type { ReasonCode } from "./notes"
+import type { Row } from "./rows"
+
+export type Dated = { found: FoundDate; row: Row; reason: ReasonCode }
+export type Dates = { site: Dated | null; source: Dated | null; others: Dated[] }
+
+type DatePart = Extract<LinePart, { type: "date" }>
+type Entry = { part: DatePart; row: Row; closeness: number }
+
+/**
+ * Which printed date is the site's and which the paper's. The paper's is the one labelled so, or else the one that stands
+ * closest to the paper's name, just beneath it before just above it, the earlier of two that stand alike; what remains is
+ * the site's. A date of updating counts only where there is no other.
+ */
+export function assignDates(placed: readonly Placed[], isSource: (part: LinePart) => boolean): Dates {
+  const all = placed.flatMap((entry, index) =>
+    entry !== "barrier" && entry.part.type === "date" ? [{ part: entry.part, row: entry.row, closeness: closeness(placed, index, isSource) }] : [])
+  const fresh = all.filter((entry) => entry.part.role !== "updated")
+  const dates = fresh.length > 0 ? fresh : all
+  const labelled = dates.find((entry) => entry.part.role === "source")
+  const source = labelled ?? closest(dates)
+  const rest = dates.filter((entry) => entry !== source)
+  const site = rest.find((entry) => source === undefined || entry.part.found.iso !== source.part.found.iso || entry.row !== source.row) ?? null
+  const kept = new Set([source?.part.found.iso, site?.part.found.iso])
+  return {
+    source: source ? dated(source, labelled ? "source_date_label" : "beside_source") : null,
+    site: site ? dated(site, "on_page") : null,
+    others: rest.filter((entry) => !kept.has(entry.part.found.iso)).map((entry) => dated(entry, "on_page")),
+  }
+}
+
+function closest(dates: readonly Entry[]): Entry | undefined {
+  return dates
+    .filter((entry) => entry.closeness > 0)
+    .sort((a, b) => b.closeness - a.closeness || a.part.found.iso.localeCompare(b.part.found.iso))[0]
+}
+
+/** 6 for a date right after the paper's name on its line, down to 1 for one some data away from it, 0 for one not beside it. */
+function closeness(placed: readonly Placed[], at: number, isSource: (part: LinePart) => boolean): number {
+  const here = placed[at]
+  if (here === undefined || here === "barrier") return 0
+  let best = 0
+  for (const step of [-1, 1]) {
+    for (let away = 1; away <= 4; away += 1) {
+      const other = placed[at + step * away]
+      if (other === undefined || other === "barrier" || other.zone !== here.zone || other.part.type === "date") break
+      if (!isSource(other.part)) continue
+      best = Math.max(best, other.row === here.row ? (step < 0 ? 6 : 5) : (step < 0 ? 4 : 3) - (away > 1 ? 1.5 : 0))
+      break
+    }
+  }
+  return best
+}
+
+function dated(entry: Entry, reason: ReasonCode): Dated {
+  return { found: entry.part.found, row: entry.row, reason }
+}

@@ -1,0 +1,53 @@
+import { foldKey } from "@/lib/arabic/fold"
+import { findPrintedDates } from "@/lib/arabic/printed-date"
+import { keyOf } from "./edges"
+import { readLine, type LineFacts } from "./line"
+import { bareName } from "./names"
+import type { Context } from "./segment"
+import { loneLabel } from "./vocabulary"
+
+/** A line of the page that is not empty, with what it says as a line of the head; `last` is beyond `line` where two were read as one. */
+export type Row = { text: string; key: string; line: number; last: number; afterGap: boolean; facts: LineFacts }
+
+const LONELY_WEEKDAY = /^(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الثلثاء|الاربعاء|الخميس|الجمعه|السبت) ?[،,:-]?$/
+
+/**
+ * The lines from `from` up to `to` (indexes of the cleaned text, `to` excluded), at most `most` that are not empty, as rows. A label
+ * without its value, or a weekday without its date, is read together with the next line.
+ */
+export function readRows(lines: readonly string[], from: number, to: number, most: number, context: Context): Row[] {
+  const rows: Row[] = []
+  for (let at = from; at < to && rows.length < most; at += 1) {
+    const text = lines[at] ?? ""
+    if (text === "") continue
+    const next = valueLine(lines, at, to)
+    const whole = next === null ? text : `${text} ${lines[next] ?? ""}`
+    rows.push({ text: whole, key: shortKey(whole), line: at, last: next ?? at, afterGap: (lines[at - 1] ?? "") === "", facts: readLine(whole, context) })
+    at = next ?? at
+  }
+  return rows
+}
+
+/** The line with which a lone label or weekday belongs together, or null. */
+function valueLine(lines: readonly string[], at: number, to: number): number | null {
+  const text = lines[at] ?? ""
+  if (text.length > 30) return null
+  const folded = foldKey(text)
+  const isLabel = loneLabel.test(folded)
+  if (!isLabel && !LONELY_WEEKDAY.test(folded)) return null
+  const next = [at + 1, at + 2].find((line) => line < to && (lines[line] ?? "") !== "")
+  const value = next === undefined ? "" : lines[next] ?? ""
+  if (next === undefined || value.length > 120) return null
+  if (!isLabel) return findPrintedDates(value)[0]?.start === 0 ? next : null
+  return /[:/]\s*$/.test(text) && !/[:/]\s*$/.test(value) ? next : null
+}
+
+/** Names that rows mark as the page's source, known or not, as keys. */
+export function markedNames(rows: readonly Row[]): Set<string> {
+  const parts = rows.flatMap((row) => row.facts.parts)
+  return new Set(parts.flatMap((part) => (part.type === "source" && part.marked ? [foldKey(bareName(part.piece))] : [])))
+}
+
+function shortKey(text: string): string {
+  return text.length > 500 ? "" : keyOf(text)
+}

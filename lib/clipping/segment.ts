@@ -1,0 +1,152 @@
+import { foldKey } from "@/lib/arabic/fold"
+import { oneLine } from "@/lib/arabic/normalize"
+import { keyOf, matchFolded, trimPunctuation, wordCount } from "./edges"
+import { bareName, isCommonWord, resolveName, type NameIndex, type Named } from "./names"
+import type { Kind, SourceNames } from "./recognition"
+import * as words from "./vocabulary"
+
+/** What is known while the lines of one page are read. */
+export type Context = {
+  index: NameIndex
+  hostSource: SourceNames | null
+  sections: Map<string, string>
+  /** Names that this page marks as its source, so that «كلمة …» before one of them is understood. */
+  pageNames: Set<string>
+}
+
+export type Part =
+  | { type: "source"; piece: string; named: Named; marked: boolean; common: boolean }
+  | { type: "kind"; piece: string; kind: Kind; plural: boolean }
+  | { type: "author"; piece: string; name: string; marked: boolean }
+  | Plain<"translator">
+  | Plain<"section">
+  | Plain<"address">
+  | Plain<"title">
+  | Plain<"place">
+  | Plain<"furniture">
+
+type Plain<T extends string> = { type: T; piece: string }
+
+export type SegmentPart = Part | { type: "rest"; piece: string }
+
+/** Reads a piece of a head's line between its dates and separators: one part, or several where a paper stands within. */
+export function readSegment(segment: string, context: Context, beforeDate = false): SegmentPart[] {
+  const piece = oneLine(segment)
+  return (
+    kindOf(piece, context) ?? markedSource(piece, context) ?? people(piece, context) ?? labelled(piece, context) ??
+    plainWords(piece, context, beforeDate) ?? [{ type: "rest", piece }]
+  )
+}
+
+function kindOf(piece: string, context: Context): Part[] | null {
+  const printed = trimPunctuation(piece)
+  const key = keyOf(piece)
+  const label = matchFolded(piece, words.kindMarker)
+  if (label) return kindOf(label.rest, context)
+  if (context.index.byName.has(key) && !words.kindLabels.has(key)) return null
+  const kind = words.kindLabels.get(key) ?? (context.index.byLabel.has(key) ? "editorial" : undefined)
+  if (kind) return [{ type: "kind", piece: printed, kind, plural: false }]
+  const plural = words.pluralLabels.get(key)
+  if (plural) return [{ type: "kind", piece: printed, kind: plural, plural: true }]
+  return houseHeading(piece, printed, context)
+}
+
+/** «كلمة الرياض»، «افتتاحية صحيفة النور»، «افتتاحية «الخليج»»: the kind, and the paper where the heading calls it a paper. */
+function houseHeading(piece: string, printed: string, context: Context): Part[] | null {
+  const heading = matchFolded(piece, words.houseHeading)
+  if (!heading || wordCount(piece) > 6) return null
+  const open = matchFolded(piece, words.editorialOf)
+  const named = resolveName(heading.rest, context.index, context.hostSource)
+  const understood = named !== null || context.pageNames.has(foldKey(bareName(heading.rest))) || (open !== null && wordCount(open.rest) <= 4)
+  if (!understood) return null
+  const kind: Part = { type: "kind", piece: printed, kind: "editorial", plural: false }
+  const called = foldKey(heading.whole).startsWith("افتتاحيه") || words.newspaperWord.test(foldKey(heading.rest))
+  if (!called || (open !== null && /^عدد|^العدد/.test(foldKey(open.rest)))) return [kind]
+  const source = named ?? { name: bareName(heading.rest), known: null, ambiguous: false }
+  return [kind, { type: "source", piece: oneLine(heading.rest), named: source, marked: true, common: false }]
+}
+
+function markedSource(piece: string, context: Context): SegmentPart[] | null {
+  const marker = matchFolded(piece, words.sourceMarker) ?? matchFolded(piece, words.quotedMarker)
+  if (marker) return wordCount(marker.rest) === 0 || wordCount(marker.rest) > 8 ? null : [sourcePart(marker.rest, context, true)]
+  const published = matchFolded(piece, words.publishedMarker)
+  if (published && wordCount(published.rest) <= 6) {
+    const isNewspaper = words.outletWord.test(foldKey(published.rest)) || resolveName(published.rest, context.index, context.hostSource)?.known
+    if (isNewspaper) return [sourcePart(published.rest, context, true)]
+  }
+  return calledNewspaper(piece, context)
+}
+
+/** «صحيفة النور» on its own: a paper where it is known, else only where the name is short and definite or in quotation marks. */
+function calledNewspaper(piece: string, context: Context): SegmentPart[] | null {
+  const word = matchFolded(trimPunctuation(piece), words.newspaperWord)
+  if (!word) return null
+  if (resolveName(piece, context.index, context.hostSource)) return [sourcePart(piece, context, true)]
+  const definite = /^\s*(?:[«"“(]|ال)/u.test(word.rest) && wordCount(word.rest) <= 3 && !/[:؟?!.،]/.test(word.rest)
+  return definite ? [sourcePart(piece, context, true)] : null
+}
+
+function people(piece: string, context: Context): SegmentPart[] | null {
+  const translator = matchFolded(piece, words.translatorMarker)
+  if (translator && isName(translator.rest)) return [{ type: "translator", piece: nameIn(translator.rest) }]
+  const by = matchFolded(piece, words.authorMarker) ?? matchFolded(piece, words.wroteMarker)
+  if (by && wordCount(by.rest) > 0 && wordCount(by.rest) <= 14) return byline(by.rest, true, context)
+  const wrote = matchFolded(piece, words.wroteBare)
+  return wrote && isName(wrote.rest) && wordCount(wrote.rest) <= 8 ? byline(wrote.rest, false, context) : null
+}
+
+/** «محمد علي في صحيفة الرياض»، «محمد علي، كاتب لبناني»: the name is what stands first. */
+function byline(text: string, marked: boolean, context: Context): SegmentPart[] {
+  const [name = "", ...about] = text.split(/ (?:في|ل)(?= (?:صحيفة|جريدة|مجلة|موقع) | ?[«"“])|[،,]| [-–—] | \(|[:]\s*$/u)
+  const parts: SegmentPart[] = [{ type: "author", piece: oneLine(text), name: nameIn(name), marked }]
+  for (const piece of about.map(oneLine).filter((rest) => trimPunctuation(rest) !== "")) {
+    const named = resolveName(piece, context.index, context.hostSource)
+    parts.push(named?.known ? sourcePart(piece, context, true) : { type: "rest", piece: trimPunctuation(piece) })
+  }
+  return parts
+}
+
+function labelled(piece: string, context: Context): Part[] | null {
+  const section = matchFolded(piece, words.sectionMarker)
+  if (section && wordCount(section.rest) > 0 && wordCount(section.rest) <= 6) {
+    return kindOf(section.rest, context)?.filter((part) => part.type === "kind" && !part.plural) ?? [{ type: "section", piece: trimPunctuation(section.rest) }]
+  }
+  const title = matchFolded(piece, words.titleMarker)
+  return title && wordCount(title.rest) > 1 ? [{ type: "title", piece: oneLine(title.rest) }] : null
+}
+
+function plainWords(piece: string, context: Context, beforeDate: boolean): Part[] | null {
+  const key = keyOf(piece)
+  if (key === "" || words.dateLabels.has(key) || words.addressLabels.has(key)) return [{ type: "furniture", piece }]
+  if (words.furniture.has(key) || words.homeWords.has(key) || isFurnitureList(key)) return [{ type: "furniture", piece }]
+  const section = context.sections.get(key)
+  const named = resolveName(piece, context.index, context.hostSource)
+  if (section !== undefined && (!named || isCommonWord(piece))) return [{ type: "section", piece: section }]
+  if (named) return [{ type: "source", piece: trimPunctuation(piece), named, marked: false, common: isCommonWord(piece) && !beforeDate }]
+  if (key in words.countryWords) return [{ type: "place", piece }]
+  if (isBareHost(piece)) return [{ type: "address", piece }]
+  return /\p{Script=Arabic}/u.test(piece) || wordCount(piece) > 6 ? null : [{ type: "furniture", piece }]
+}
+
+function isFurnitureList(key: string): boolean {
+  const list = key.split(" ")
+  return list.length <= 10 && list.every((word) => words.furniture.has(trimPunctuation(word)) || /^\d+$/.test(word))
+}
+
+function sourcePart(piece: string, context: Context, marked: boolean): SegmentPart {
+  const printed = trimPunctuation(oneLine(piece))
+  const named = resolveName(printed, context.index, context.hostSource) ?? { name: bareName(printed), known: null, ambiguous: false }
+  return { type: "source", piece: printed, named, marked, common: false }
+}
+
+function isBareHost(piece: string): boolean {
+  return /^(?:www\.)?[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}\/?$/i.test(piece)
+}
+
+function isName(text: string): boolean {
+  return wordCount(text) >= 1 && wordCount(text) <= 8 && !/[؟?!؛]|\.\s*$/.test(text)
+}
+
+function nameIn(text: string): string {
+  return trimPunctuation(oneLine(text))
+}
