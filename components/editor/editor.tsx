@@ -2,7 +2,7 @@
 
 import type { JSONContent } from "@tiptap/core"
 import { EditorContent, useEditor } from "@tiptap/react"
-import { useEffect } from "react"
+import { useEffect, useMemo, useState } from "react"
 import { bodyTexts, type Body } from "@/lib/articles/body"
 import { bodyFromEditor } from "@/lib/articles/editor-json"
 import { cleanHtml, cleanPlain, cleanSlice, linkOnPaste } from "./clipboard"
@@ -22,17 +22,9 @@ type EditorProps = {
 
 /** The text of an article, right to left whatever it begins with. Every change gives a body of the closed schema. */
 export function Editor({ initial, onChange, labelledBy, describedBy, invalid = false, disabled = false }: EditorProps) {
-  const editor = useEditor({
-    extensions,
-    content: copyOf(initial),
-    editable: !disabled,
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    // The policy of content forbids made-up style elements; app/styles/editor.css has what they would say.
-    injectCSS: false,
-    // Signs that stand in a pasted text are its own: they are never read as commands.
-    enablePasteRules: false,
-    editorProps: {
+  const [content] = useState(() => copyOf(initial))
+  const editorProps = useMemo(
+    () => ({
       attributes: {
         class: "body",
         dir: "rtl",
@@ -47,7 +39,20 @@ export function Editor({ initial, onChange, labelledBy, describedBy, invalid = f
       transformPastedText: cleanPlain,
       transformPasted: cleanSlice,
       handlePaste: linkOnPaste,
-    },
+    }),
+    [labelledBy, describedBy, invalid],
+  )
+  const editor = useEditor({
+    extensions,
+    content,
+    editorProps,
+    editable: !disabled,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    // The policy of content forbids made-up style elements; app/styles/editor.css has what they would say.
+    injectCSS: false,
+    // Signs that stand in a pasted text are its own: they are never read as commands.
+    enablePasteRules: false,
     onUpdate: ({ editor: changed }) => onChange(bodyFromEditor(changed.getJSON())),
   })
 

@@ -20,6 +20,8 @@ type FormProps = {
   label?: string
   /** Called once for every answer. */
   onResult?: (result: Result<unknown>) => void
+  /** Runs before the form is sent and may fill in what is known only then; null keeps it from going. */
+  prepare?: (form: FormData) => Promise<FormData | null>
 }
 
 const noProblems: FieldProblems = {}
@@ -29,7 +31,7 @@ const noProblems: FieldProblems = {}
  * (React would empty the fields of a form that runs its action by itself), the answer stands above, each field's
  * problems beneath it, and the first wrong field gets the focus.
  */
-export function Form({ action, children, done, clears = false, className, label, onResult }: FormProps) {
+export function Form({ action, children, done, clears = false, className, label, onResult, prepare }: FormProps) {
   const [result, run, pending] = useActionState(action, null)
   const form = useRef<HTMLFormElement>(null)
   const problems = result && !result.ok && "fields" in result.failure ? result.failure.fields : noProblems
@@ -46,8 +48,11 @@ export function Form({ action, children, done, clears = false, className, label,
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (pending) return
-    const sent = new FormData(event.currentTarget, event.nativeEvent.submitter)
-    startTransition(() => run(sent))
+    const filled = new FormData(event.currentTarget, event.nativeEvent.submitter)
+    startTransition(async () => {
+      const sent = prepare ? await prepare(filled) : filled
+      if (sent) startTransition(() => run(sent))
+    })
   }
 
   return (

@@ -2,6 +2,7 @@ import { deskArticle } from "./desk-article"
 import { deskEditor } from "./desk-editor"
 import { deskFrame } from "./desk-frame"
 import { deskLists } from "./desk-lists"
+import { deskPublishing } from "./desk-publishing"
 
 /** What staff see, a file for each part of the desk. */
-export const desk = { ...deskArticle, ...deskFrame, ...deskLists, ...deskEditor }
+export const desk = { ...deskArticle, ...deskFrame, ...deskLists, ...deskEditor, ...deskPublishing }

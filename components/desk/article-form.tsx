@@ -1,0 +1,184 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react"
+import { Editor } from "@/components/editor/editor"
+import { MultiCombobox, type AddOption } from "@/components/ui/combobox"
+import { formatTime } from "@/lib/arabic/dates"
+import { countWords, readingMinutes } from "@/lib/arabic/reading"
+import { bodyText } from "@/lib/articles/body"
+import type { Theirs } from "@/lib/articles/save-answer"
+import type { WorkingCopy } from "@/lib/articles/schema"
+import type { FieldProblems } from "@/lib/result"
+import { strings } from "@/lib/strings"
+import { problemText } from "@/lib/strings/desk-problems"
+import { urls } from "@/lib/urls"
+import type { ArticleChoices, Clock } from "./article-choices"
+import { Conflict } from "./conflict"
+import { EditingContext } from "./editing"
+import { HeadFields } from "./head-fields"
+import { IsnadFields } from "./isnad-fields"
+import { MomentField } from "./moment-field"
+import { SaveLine } from "./save-line"
+import { useSave, type Create } from "./use-save"
+
+const words = strings.desk.fields
+
+export type ArticleFormProps = {
+  /** Null for an article that is not there yet: the first save then goes to `create`, and the page moves to its address. */
+  id: string | null
+  version: number
+  copy: WorkingCopy
+  /** When the working copy was last written, as ISO text. */
+  savedAt?: string | null
+  choices: ArticleChoices
+  clock: Clock
+  /** Why nothing can be changed here, in words. */
+  readOnly?: string | undefined
+  create?: Create
+  addSource?: AddOption | undefined
+  addAuthor?: AddOption | undefined
+  addTag?: AddOption | undefined
+  /** The second margin; it reads EditingContext. */
+  children?: ReactNode
+}
+
+const noProblems: FieldProblems = {}
+
+/** The form of an article: its text and what is said of it, one line above that always tells what is saved, and the second margin beside. */
+export function ArticleForm(props: ArticleFormProps) {
+  const { id, choices, clock, readOnly } = props
+  const router = useRouter()
+  const [copy, setCopy] = useState(props.copy)
+  const [shownKey, setShownKey] = useState(0)
+  const [problems, setProblems] = useState(noProblems)
+  const [savedAt, setSavedAt] = useState(props.savedAt ?? null)
+  const latest = useRef(props.copy)
+
+  const saving = useSave({
+    id,
+    version: props.version,
+    copy: props.copy,
+    create: props.create,
+    onProblems: setProblems,
+    onSaved: (created) => {
+      setProblems(noProblems)
+      setSavedAt(new Date().toISOString())
+      if (created) router.replace(urls.desk.article(created))
+      else router.refresh()
+    },
+  })
+  const { status, noteEdit, noteVersion, save, settledVersion } = saving
+
+  const set = useCallback(
+    (change: Partial<WorkingCopy>) => {
+      latest.current = { ...latest.current, ...change }
+      setCopy(latest.current)
+      setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in change))))
+      noteEdit(latest.current)
+    },
+    [noteEdit],
+  )
+
+  /** Shows another whole text: its fields are made anew, because some keep what was typed beside what it means. */
+  const show = useCallback((next: WorkingCopy) => {
+    latest.current = next
+    setCopy(next)
+    setProblems(noProblems)
+    setShownKey((key) => key + 1)
+  }, [])
+
+  // The server may have written a newer text by itself (a revision restored): it is shown unless something here is unsaved.
+  useEffect(() => {
+    if (props.version <= saving.version || saving.dirty) return
+    noteVersion(props.version)
+    show(props.copy)
+  }, [props.version, props.copy, saving.version, saving.dirty, noteVersion, show])
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyS") return
+      event.preventDefault()
+      if (!readOnly) void save()
+    }
+    window.addEventListener("keydown", press)
+    return () => window.removeEventListener("keydown", press)
+  })
+
+  useEffect(() => {
+    if (status.kind === "conflict") document.getElementById("conflict")?.focus()
+  }, [status.kind])
+
+  const take = (theirs: Theirs) => {
+    saving.takeTheirs(theirs)
+    show(theirs.copy)
+    router.refresh()
+  }
+  const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point: setProblems }
+  const fields = { copy, set, problems, choices, clock }
+  const text = useMemo(() => bodyText(copy.body), [copy.body])
+  const count = countWords(text)
+
+  return (
+    <EditingContext value={editing}>
+      <SaveLine status={status} savedAt={savedAt && formatTime(new Date(savedAt), clock.timeZone)} readOnly={readOnly} onSave={() => void save()}>
+        {id === null ? null : (
+          <a className="btn" href={urls.desk.preview(id)} target="_blank" rel="noopener">
+            {strings.desk.article.preview}
+          </a>
+        )}
+      </SaveLine>
+      <h1 className="sr-only">{id === null ? strings.desk.article.create : strings.desk.article.edit}</h1>
+      {status.kind === "conflict" ? (
+        <Conflict mine={copy} theirs={status.theirs} busy={false} onKeep={() => void saving.keepMine(status.theirs)} onTake={() => take(status.theirs)} />
+      ) : null}
+      <div className="ed">
+        <fieldset className="sheet" key={shownKey} disabled={readOnly !== undefined}>
+          <HeadFields {...fields} />
+          <IsnadFields {...fields} addSource={props.addSource} addAuthor={props.addAuthor} />
+          <div className="field" id="body">
+            <div className="label" id="body-label">
+              {words.body}
+            </div>
+            <Editor
+              initial={copy.body}
+              labelledBy="body-label"
+              describedBy={problems["body"] ? "body-err" : undefined}
+              invalid={problems["body"] !== undefined}
+              disabled={readOnly !== undefined}
+              onChange={(body) => set({ body })}
+            />
+            {problems["body"] ? (
+              <p className="err" id="body-err">
+                {problems["body"].map(problemText).join(" ")}
+              </p>
+            ) : null}
+            <div className="foot">
+              <span>{strings.desk.editor.words(count)}</span>
+              <span>{strings.desk.editor.minutes(readingMinutes(count))}</span>
+            </div>
+          </div>
+          <MultiCombobox
+            id="tagIds"
+            label={words.tagIds}
+            optional
+            options={choices.tags}
+            value={copy.tagIds}
+            problems={problems["tagIds"]}
+            onAdd={props.addTag}
+            onChange={(tagIds) => set({ tagIds })}
+          />
+          <details id="moments" open={problems["embargoUntil"] !== undefined || undefined}>
+            <summary>{strings.desk.article.moments}</summary>
+            <div className="two">
+              <MomentField label={words.plannedFor} value={copy.plannedFor} timeZone={clock.timeZone} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
+              <MomentField label={words.embargoUntil} value={copy.embargoUntil} timeZone={clock.timeZone} problems={problems["embargoUntil"]} onChange={(embargoUntil) => set({ embargoUntil })} />
+            </div>
+            <p className="hint">{words.clock(clock.timeZone)}</p>
+          </details>
+        </fieldset>
+        {props.children ? <aside aria-label={strings.desk.publishing.label}>{props.children}</aside> : null}
+      </div>
+    </EditingContext>
+  )
+}

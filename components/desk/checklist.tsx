@@ -1,0 +1,51 @@
+"use client"
+
+import type { CheckItem } from "@/lib/publishing/checklist"
+import { strings } from "@/lib/strings"
+import { problemText } from "@/lib/strings/desk-problems"
+
+const words = strings.desk.publishing
+const labels: Record<string, string> = strings.desk.checks
+
+/** The field's own control; an item that has none of its own stands by the newspaper. */
+function focusField(field: string) {
+  const found = document.getElementById(field === "permission" ? "sourceId" : field)
+  const control = found?.querySelector<HTMLElement>("[role=textbox]") ?? found
+  control?.scrollIntoView({ block: "center" })
+  control?.focus({ preventScroll: true })
+}
+
+/** What stands between the saved text and its readers: done, missing and linked to its field, or only worth knowing. */
+export function Checklist({ items }: { items: readonly CheckItem[] }) {
+  const open = items.filter((item) => item.problem !== null && item.blocks).length
+  return (
+    <section className="panel">
+      <div className="bar">
+        <h2>{words.before}</h2>
+        <span className="quiet">{open > 0 ? words.missing(open) : words.ready}</span>
+      </div>
+      <ul className="check">
+        {items.map((item) => (
+          <li key={item.field} className={item.problem === null ? "yes" : item.blocks ? "no" : undefined}>
+            {item.problem === null ? (
+              labels[item.field]
+            ) : (
+              <span>
+                <a
+                  href={`#${item.field}`}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    focusField(item.field)
+                  }}
+                >
+                  {labels[item.field]}
+                </a>
+                {item.problem === "required" ? null : <span className="hint block">{problemText(item.problem)}</span>}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+"use client"
+
+import type { ReactNode } from "react"
+import type { FormAction } from "@/components/form/form"
+import { Submit } from "@/components/form/submit"
+import type { ButtonKind } from "@/components/ui/button"
+import { DialogButton, Dismiss } from "@/components/ui/dialog"
+import { TextArea, TextField } from "@/components/ui/field"
+import { strings } from "@/lib/strings"
+import { MoveForm, WhenFields } from "./move-form"
+
+const words = strings.desk.publishing
+
+export type MoveProps = { id: string; version: number; action: FormAction; label: string; kind?: ButtonKind; timeZone: string }
+
+/** A move that must be asked about first: its questions in a dialog, its verb repeated on the button that does it. */
+function Asked({ id, version, action, label, kind = "plain", children }: Omit<MoveProps, "timeZone"> & { children: ReactNode }) {
+  return (
+    <DialogButton label={label} kind={kind}>
+      {(close) => (
+        <MoveForm id={id} version={version} action={action} label={label} onDone={close}>
+          {children}
+          <div className="bar">
+            <Submit kind={kind === "red" ? "red" : "go"}>{label}</Submit>
+            <Dismiss onClick={close} />
+          </div>
+        </MoveForm>
+      )}
+    </DialogButton>
+  )
+}
+
+export function SendBack(props: MoveProps) {
+  return (
+    <Asked {...props}>
+      <TextArea label={words.note} name="note" rows={4} />
+    </Asked>
+  )
+}
+
+export function AtATime(props: MoveProps) {
+  return (
+    <Asked {...props}>
+      <WhenFields day={words.day} time={words.time} timeZone={props.timeZone} required />
+    </Asked>
+  )
+}
+
+export function Correct({ comparison, ...props }: MoveProps & { comparison?: ReactNode }) {
+  return (
+    <Asked {...props}>
+      <TextArea label={words.correction} name="note" rows={3} hint={words.correctionHint} />
+      <p className="hint">{words.whole}</p>
+      {comparison ? (
+        <details className="mt-4">
+          <summary>{words.compare}</summary>
+          {comparison}
+        </details>
+      ) : null}
+    </Asked>
+  )
+}
+
+export function Withdraw(props: MoveProps) {
+  return (
+    <Asked {...props}>
+      <TextArea label={words.reason} name="reason" rows={2} hint={words.reasonHint} />
+      <TextField label={words.notice} name="notice" optional hint={words.noticeHint} />
+      <WhenFields day={words.withdrawDay} time={words.withdrawTime} timeZone={props.timeZone} required={false} />
+      <p className="hint">{words.withdrawWhen}</p>
+    </Asked>
+  )
+}
+
+export function Trash({ title, ...props }: MoveProps & { title: string }) {
+  return (
+    <Asked {...props}>
+      <p>{words.trashAsk(title)}</p>
+    </Asked>
+  )
+}

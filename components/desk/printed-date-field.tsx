@@ -1,0 +1,42 @@
+"use client"
+
+import { useState } from "react"
+import { TextField } from "@/components/ui/field"
+import { formatDay, parsePrintedDate, type MonthStyle } from "@/lib/arabic/dates"
+import { strings } from "@/lib/strings"
+
+const words = strings.desk.fields
+
+type Value = { iso: string | null; text: string | null }
+type Props = {
+  id?: string
+  value: Value
+  style: MonthStyle
+  problems?: readonly string[] | undefined
+  onChange: (value: Value) => void
+}
+
+const numeric = (iso: string) => iso.split("-").reverse().join("/").replace(/(^|\/)0/g, "$1")
+
+/** The day that a newspaper printed, typed as it stands there; what was read of it is said beneath in full. Both are kept. */
+export function PrintedDateField({ id, value, style, problems, onChange }: Props) {
+  const [typed, setTyped] = useState(value.text ?? (value.iso ? formatDay(value.iso, style) : ""))
+  const read = parsePrintedDate(typed)
+  const unread = typed.trim() !== "" && read === null
+  const disagrees = read?.weekdayAgrees === false ? words.weekdayDisagrees(read.weekday ?? "", numeric(read.iso)) : undefined
+  return (
+    <TextField
+      id={id}
+      label={words.sourceDate}
+      value={typed}
+      problems={unread ? ["bad_date"] : problems}
+      warning={disagrees}
+      hint={read ? <output>{formatDay(read.iso, style)}</output> : words.sourceDateHint}
+      onChange={(event) => {
+        const text = event.currentTarget.value
+        setTyped(text)
+        onChange({ iso: parsePrintedDate(text)?.iso ?? null, text: text.trim() || null })
+      }}
+    />
+  )
+}
