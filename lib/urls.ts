@@ -4,6 +4,7 @@ const segment = (text: string) => encodeURIComponent(text.normalize("NFC"))
 export const urls = {
   home: () => "/",
   section: (slug: string) => `/sections/${segment(slug)}`,
+  sources: () => "/sources",
   source: (slug: string) => `/sources/${segment(slug)}`,
   author: (slug: string) => `/authors/${segment(slug)}`,
   topic: (slug: string) => `/topics/${segment(slug)}`,
@@ -20,6 +21,8 @@ export const urls = {
     clip: () => "/desk/clip",
     sections: () => "/desk/sections",
     sources: () => "/desk/sources",
+    sourceAdded: (id: string) => `/desk/sources?added=${segment(id)}`,
+    newSource: () => "/desk/sources/new",
     source: (id: string) => `/desk/sources/${segment(id)}`,
     authors: () => "/desk/authors",
     tags: () => "/desk/tags",

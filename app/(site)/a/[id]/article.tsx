@@ -1,0 +1,29 @@
+import { missing, reader } from "@/app/(site)/reader"
+import { tagsOf } from "@/app/(site)/tags"
+import { ArticleDocument, indexing } from "@/components/site/article-page"
+import { WithdrawnDocument } from "@/components/site/notices"
+import { alsoInSections, articlePage, withdrawnNotice } from "@/lib/articles/published"
+import { urls } from "@/lib/urls"
+
+const ALSO = 3
+
+/** An article's address, with its slug, a wrong one or none: the page, the canonical address, the notice of a withdrawal, or nothing. */
+export const article = reader(async ({ parts, chrome }) => {
+  const [, id = "", slug] = parts
+  if (!/^[0-9a-z]{12}$/.test(id)) return missing()
+  const tag = `article:${id}`
+  const view = await articlePage(id)
+  if (view === null) {
+    const withdrawn = await withdrawnNotice(id)
+    if (withdrawn === null) return missing(tag)
+    return { document: <WithdrawnDocument chrome={await chrome} withdrawn={withdrawn} />, page: "lists", status: 410, tags: [tag] }
+  }
+  const canonical = urls.article(id, view.slug)
+  if (slug !== view.slug) return { moved: canonical, tags: [tag] }
+  const also = view.section ? await alsoInSections([view.section.id], id, ALSO) : []
+  const page = { ...(await chrome), path: canonical }
+  return {
+    document: <ArticleDocument view={view} chrome={page} also={also} />, page: "article",
+    tags: tagsOf([view, ...also]), index: indexing(view, page).index,
+  }
+})

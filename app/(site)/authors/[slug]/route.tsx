@@ -1,0 +1,20 @@
+import { missing, reader } from "@/app/(site)/reader"
+import { tagsOf } from "@/app/(site)/tags"
+import { AuthorDocument } from "@/components/site/lists"
+import { listArticles, pagingOf } from "@/lib/articles/published"
+import { authorBySlug } from "@/lib/authors/published"
+import { urls } from "@/lib/urls"
+
+export const dynamic = "force-dynamic"
+
+/** What somebody wrote. */
+export const GET = reader(async ({ parts, query, chrome }) => {
+  const paging = pagingOf(query)
+  const author = paging === null ? null : await authorBySlug(parts[1] ?? "")
+  if (paging === null || author === null) return missing()
+  const page = await listArticles({ author: author.id }, paging)
+  const first = paging === "newest"
+  const site = { ...(await chrome), path: urls.author(author.slug) }
+  const tags = [`author:${author.id}`, ...tagsOf(page.items)]
+  return { document: <AuthorDocument chrome={site} author={author} page={page} first={first} />, page: "lists", tags, index: first }
+})

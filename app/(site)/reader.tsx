@@ -1,0 +1,81 @@
+import type { ReactElement } from "react"
+import type { Chrome } from "@/components/site/chrome"
+import { MissingDocument, UnavailableDocument } from "@/components/site/notices"
+import { pageHeaders, renderDocument } from "@/components/site/render"
+import type { PageClass } from "@/components/site/styles"
+import { newsroom, siteOrigin } from "@/lib/newsroom/published"
+import { sections } from "@/lib/sections/published"
+import { strings } from "@/lib/strings"
+
+/** What a page needs to know of its request. `chrome` is under way from the start, so that a page's own reads run beside it. */
+export type Visit = { address: string; query: URLSearchParams; parts: readonly string[]; chrome: Promise<Chrome> }
+
+/** What a route answers: a page with its tags (ids only), another address for good, or nothing, which is the 404. */
+export type Answer =
+  | { document: ReactElement; page: PageClass; tags: readonly string[]; status?: 200 | 410; index?: boolean }
+  | { moved: string; tags: readonly string[] }
+  | { missing: readonly string[] }
+
+const nothing: Answer = { missing: [] }
+
+/** The 404 of an address that names no thing. */
+export const missing = (...tags: string[]): Answer => (tags.length > 0 ? { missing: tags } : nothing)
+
+// A browser asks again each time; the page store in front of us, once there is one, answers it.
+const CACHE = "public, max-age=0, must-revalidate"
+
+/**
+ * A readers' route: draws what `answer` finds. The 404 is only ever the answer of a database that works;
+ * whatever throws becomes a 503 that nobody may keep.
+ */
+export function reader(answer: (visit: Visit) => Promise<Answer>) {
+  return async (request: Request): Promise<Response> => {
+    const url = new URL(request.url)
+    try {
+      const chrome = chromeOf(request, url.pathname)
+      chrome.catch(() => undefined)
+      const parts = decoded(url.pathname)
+      const found = parts === null ? nothing : await answer({ address: url.pathname, query: url.searchParams, parts, chrome })
+      return await respond(found, await chrome)
+    } catch (error) {
+      console.error("A readers' page could not be drawn:", error)
+      return unavailable(url)
+    }
+  }
+}
+
+/** The parts of a path, decoded once, in NFC; null where the encoding is broken or a part could be none of ours. */
+function decoded(path: string): string[] | null {
+  try {
+    const parts = path.split("/").slice(1).map((part) => decodeURIComponent(part).normalize("NFC"))
+    return parts.every((part) => part.isWellFormed() && !part.includes("\0") && part.length <= 300) ? parts : null
+  } catch {
+    return null
+  }
+}
+
+async function chromeOf(request: Request, path: string): Promise<Chrome> {
+  const [room, shown] = await Promise.all([newsroom(), sections()])
+  return { newsroom: room, sections: shown, now: new Date(), origin: siteOrigin(request.headers), path }
+}
+
+async function respond(found: Answer, chrome: Chrome): Promise<Response> {
+  // "site" stands for what every page shows: the newsroom's name and its sections.
+  const tags = (own: readonly string[]) => ({ "Surrogate-Key": ["site", ...new Set(own)].join(" "), "Cache-Control": CACHE })
+  if ("moved" in found) return new Response(null, { status: 308, headers: { Location: found.moved, ...tags(found.tags) } })
+  if ("missing" in found) {
+    const html = await renderDocument(<MissingDocument chrome={chrome} />)
+    return new Response(html, { status: 404, headers: { ...pageHeaders("lists"), ...tags(found.missing), "X-Robots-Tag": "noindex" } })
+  }
+  const robots = found.index === false || found.status === 410 ? { "X-Robots-Tag": "noindex" } : {}
+  const headers = { ...pageHeaders(found.page), ...tags(found.tags), ...robots }
+  return new Response(await renderDocument(found.document), { status: found.status ?? 200, headers })
+}
+
+/** The page that needs no database. */
+async function unavailable(url: URL): Promise<Response> {
+  const room = { name: strings.product, homeWord: strings.site.home, digits: "latn", monthStyle: "dual", timeZone: "UTC" }
+  const chrome = { newsroom: room, sections: [], now: new Date(), origin: url.origin, path: url.pathname }
+  const html = await renderDocument(<UnavailableDocument chrome={chrome} again={url.pathname + url.search} />)
+  return new Response(html, { status: 503, headers: { ...pageHeaders("lists"), "Cache-Control": "no-store", "Retry-After": "10" } })
+}

@@ -1,0 +1,22 @@
+import { missing, reader } from "@/app/(site)/reader"
+import { tagsOf } from "@/app/(site)/tags"
+import { withChildren } from "@/components/site/chrome"
+import { SectionDocument } from "@/components/site/lists"
+import { listArticles, pagingOf } from "@/lib/articles/published"
+import { urls } from "@/lib/urls"
+
+export const dynamic = "force-dynamic"
+
+/** A section's articles and its children's. */
+export const GET = reader(async ({ parts, query, chrome: coming }) => {
+  const chrome = await coming
+  const paging = pagingOf(query)
+  const section = chrome.sections.find((candidate) => candidate.slug === parts[1])
+  if (paging === null || section === undefined) return missing()
+  const members = withChildren(chrome.sections, section.id)
+  const page = await listArticles({ sections: members }, paging)
+  const first = paging === "newest"
+  const site = { ...chrome, path: urls.section(section.slug) }
+  const tags = [...members.map((id) => `section:${id}`), ...tagsOf(page.items)]
+  return { document: <SectionDocument chrome={site} section={section} page={page} first={first} />, page: "lists", tags, index: first }
+})

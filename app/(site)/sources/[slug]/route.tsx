@@ -1,0 +1,20 @@
+import { missing, reader } from "@/app/(site)/reader"
+import { tagsOf } from "@/app/(site)/tags"
+import { SourceDocument } from "@/components/site/lists"
+import { listArticles, pagingOf } from "@/lib/articles/published"
+import { sourceBySlug } from "@/lib/sources/published"
+import { urls } from "@/lib/urls"
+
+export const dynamic = "force-dynamic"
+
+/** What was taken from a newspaper. */
+export const GET = reader(async ({ parts, query, chrome }) => {
+  const paging = pagingOf(query)
+  const source = paging === null ? null : await sourceBySlug(parts[1] ?? "")
+  if (paging === null || source === null) return missing()
+  const page = await listArticles({ source: source.id }, paging)
+  const first = paging === "newest"
+  const site = { ...(await chrome), path: urls.source(source.slug) }
+  const tags = [`source:${source.id}`, ...tagsOf(page.items)]
+  return { document: <SourceDocument chrome={site} source={source} page={page} first={first} />, page: "lists", tags, index: first }
+})

@@ -1,0 +1,20 @@
+import { missing, reader } from "@/app/(site)/reader"
+import { tagsOf } from "@/app/(site)/tags"
+import { TopicDocument } from "@/components/site/lists"
+import { listArticles, pagingOf } from "@/lib/articles/published"
+import { topicBySlug } from "@/lib/tags/published"
+import { urls } from "@/lib/urls"
+
+export const dynamic = "force-dynamic"
+
+/** What was written of a topic. */
+export const GET = reader(async ({ parts, query, chrome }) => {
+  const paging = pagingOf(query)
+  const topic = paging === null ? null : await topicBySlug(parts[1] ?? "")
+  if (paging === null || topic === null) return missing()
+  const page = await listArticles({ topic: topic.id }, paging)
+  const first = paging === "newest"
+  const site = { ...(await chrome), path: urls.topic(topic.slug) }
+  const tags = [`topic:${topic.id}`, ...tagsOf(page.items)]
+  return { document: <TopicDocument chrome={site} topic={topic} page={page} first={first} />, page: "lists", tags, index: first }
+})

@@ -1,0 +1,120 @@
+import type { ArticleItem, ArticleView, NewsroomView } from "@/lib/articles/view"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import { Attribution, originalLink } from "./attribution"
+import { Body } from "./body"
+import { trail, type Chrome } from "./chrome"
+import { Crumbs } from "./crumbs"
+import { SiteDocument, type Meta } from "./document"
+import { Item } from "./item"
+import { articleJsonLd } from "./json-ld"
+import { Masthead } from "./masthead"
+import { Text } from "./text"
+import { dayText, siteDay, sizeOf } from "./words"
+
+export type { ArticleView } from "@/lib/articles/view"
+
+const words = strings.site.article
+
+function Head({ view }: { view: ArticleView }) {
+  return (
+    <header className="head">
+      {view.kicker && <p className="kicker"><Text>{view.kicker}</Text></p>}
+      <h1 className={sizeOf(view.title)}><Text>{view.title}</Text></h1>
+      {view.subtitle && <p className="sub"><Text>{view.subtitle}</Text></p>}
+      {view.standfirst && <p className="stand"><Text>{view.standfirst}</Text></p>}
+    </header>
+  )
+}
+
+/** Where these words were taken from: the paper's own credit line where it asks for one, and its day. */
+function Origin({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
+  const { source, sourceDate } = view
+  if (source === null) return null
+  const credit = source.creditLine.replace(/[\s.\u060C]+$/u, "")
+  const original = originalLink(view)
+  return (
+    <p className="original">
+      <Text>{credit || (view.origin === "translated" ? words.translatedFromPaper(source.name) : words.takenFrom(source.name))}</Text>
+      {sourceDate && words.issueOf(dayText(sourceDate, newsroom, source.monthStyle))}.
+      {original !== null && <>{" "}<a href={original} rel="noopener">{words.originalLink}</a></>}
+    </p>
+  )
+}
+
+function Corrections({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
+  return view.corrections.map(({ at, note }, index) => (
+    <p className="tasweeb" id={`t${index + 1}`} key={index}>
+      <b>{words.correction}{words.comma}</b> <time dateTime={at.toISOString()}>{dayText(siteDay(at, newsroom), newsroom)}</time>: <Text>{note}</Text>
+    </p>
+  ))
+}
+
+function Matn({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
+  return (
+    <div className="matn">
+      <Body body={view.body} />
+      <div className="fin d3" aria-hidden="true" />
+      <Corrections view={view} newsroom={newsroom} />
+      <Origin view={view} newsroom={newsroom} />
+      {view.topics.length > 0 && (
+        <nav className="topics" aria-label={words.topics}>
+          <ul>{view.topics.map(({ slug, name }) => <li key={slug}><a href={urls.topic(slug)}><bdi>{name}</bdi></a></li>)}</ul>
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function ReadAlso({ items, newsroom }: { items: readonly ArticleItem[]; newsroom: NewsroomView }) {
+  if (items.length === 0) return null
+  return (
+    <section className="rel" aria-labelledby="also">
+      <h2 id="also" className="d2">{words.readAlso}</h2>
+      <ul>{items.map((item) => <li key={item.id}><Item item={item} newsroom={newsroom} standfirst={false} /></li>)}</ul>
+    </section>
+  )
+}
+
+/** Whether search engines may keep the page, and which address is the text's own, by the policy of the paper it is from (design.md 3). */
+export function indexing(view: ArticleView, chrome: Chrome): { index: boolean; canonical: string | null } {
+  const own = chrome.origin + chrome.path
+  if (chrome.preview) return { index: false, canonical: null }
+  if (view.source === null || view.origin === "own" || view.source.indexPolicy === "index") return { index: true, canonical: own }
+  const original = originalLink(view)
+  return view.source.indexPolicy === "canonical" && original !== null ? { index: true, canonical: original } : { index: false, canonical: own }
+}
+
+function metaOf(view: ArticleView, chrome: Chrome): Meta {
+  const description = view.standfirst || view.subtitle
+  return {
+    page: "article", title: view.title, ...(description ? { description } : {}), ...indexing(view, chrome), type: "article",
+    jsonLd: chrome.preview ? undefined : articleJsonLd(view, chrome), times: { published: view.publishedAt, updated: view.updatedAt },
+  }
+}
+
+export type ArticleProps = { view: ArticleView; chrome: Chrome; also?: readonly ArticleItem[] }
+
+/** The article's page, the whole <html>: the readers' and the desk's preview are this one component. */
+export function ArticleDocument({ view, chrome, also = [] }: ArticleProps) {
+  const { newsroom } = chrome
+  const between = trail(chrome.sections, view.section?.id).map(({ name, slug }) => ({ name, href: urls.section(slug) }))
+  const from = strings.site.colophon
+  const contents = view.source ? <>{from.articleFrom} <bdi>{view.source.name}</bdi>{words.comma}</> : from.article
+  return (
+    <SiteDocument
+      chrome={chrome} meta={metaOf(view, chrome)} contents={contents}
+      masthead={<Masthead chrome={chrome} place={{ section: view.section?.id }} />}
+    >
+      <div className="wrap">
+        <article className="art">
+          <Crumbs chrome={chrome} between={between} here={view.title} />
+          <Head view={view} />
+          <Attribution view={view} newsroom={newsroom} />
+          <Matn view={view} newsroom={newsroom} />
+          <ReadAlso items={also} newsroom={newsroom} />
+        </article>
+      </div>
+    </SiteDocument>
+  )
+}

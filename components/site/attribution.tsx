@@ -1,0 +1,80 @@
+import type { ReactNode } from "react"
+import { safeLink } from "@/lib/articles/body"
+import type { ArticleView, Named, NewsroomView } from "@/lib/articles/view"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import { counted, dayText, kindText, labelText, readingTime, siteDay } from "./words"
+
+const words = strings.site.article
+
+/** The original's address where it is one of the web; nothing else is ever linked. */
+export function originalLink(view: ArticleView): string | null {
+  const href = view.sourceUrl === null ? null : safeLink(view.sourceUrl)
+  return href !== null && /^https?:/.test(href) ? href : null
+}
+
+function kindLine(view: ArticleView, newsroom: NewsroomView): string {
+  const kind = kindText(view.kind)
+  if (view.kindLabel && view.kindLabel !== kind) return words.kindAndLabel(kind, view.kindLabel)
+  if (view.origin === "translated" && view.source && view.kind !== "translation") return words.translatedFrom(kind)
+  return labelText(view, newsroom)
+}
+
+/** «بقلم …»: by-lines, the last joined by «و». */
+function ByLine({ authors }: { authors: readonly Named[] }) {
+  return (
+    <p className="byline">
+      {words.by}{" "}
+      {authors.map(({ slug, name }, index) => (
+        <span key={slug}>{index > 0 && ` ${words.and}`}<a href={urls.author(slug)}><bdi>{name}</bdi></a></span>
+      ))}
+    </p>
+  )
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => <div><dt>{name}</dt><dd>{children}</dd></div>
+
+function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
+  const [published, updated] = [siteDay(view.publishedAt, newsroom), siteDay(view.updatedAt, newsroom)]
+  const original = originalLink(view)
+  return (
+    <dl>
+      <Fact name={words.published}><time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time></Fact>
+      {updated !== published && (
+        <Fact name={words.updated}><time dateTime={view.updatedAt.toISOString()}>{dayText(updated, newsroom)}</time></Fact>
+      )}
+      <Fact name={words.readingTime}>{readingTime(view.words, newsroom)}</Fact>
+      {original !== null && (
+        <Fact name={words.original}><a href={original} rel="noopener">{words.originalLink}</a></Fact>
+      )}
+      {view.corrections.length > 0 && (
+        <Fact name={words.correction}>
+          <a href="#t1">{counted(view.corrections.length, strings.site.count.corrections, newsroom)}</a>
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+/** «الإسناد»: whose words these are, of which day, who wrote them, and what is known of the page. Red is another's name; our own is in ink. */
+export function Attribution({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
+  const { source, sourceDate } = view
+  return (
+    <aside className="isnad" aria-label={words.attribution}>
+      {kindLine(view, newsroom) && <p><bdi>{kindLine(view, newsroom)}</bdi></p>}
+      <p>
+        {source
+          ? <span className="src"><a href={urls.source(source.slug)}><bdi>{source.name}</bdi></a></span>
+          : <span className="own"><a href={urls.home()}><bdi>{newsroom.name}</bdi></a></span>}
+      </p>
+      {source && sourceDate && <p className="when"><time dateTime={sourceDate}>{dayText(sourceDate, newsroom, source.monthStyle)}</time></p>}
+      {view.authors.length > 0 && <ByLine authors={view.authors} />}
+      <Facts view={view} newsroom={newsroom} />
+      <p className="tools">
+        <button type="button" hidden data-copy={urls.shortArticle(view.id)} data-done={words.linkCopied}>{words.copyLink}</button>
+        <button type="button" hidden data-print="">{words.print}</button>
+        <span role="status" className="quiet" />
+      </p>
+    </aside>
+  )
+}

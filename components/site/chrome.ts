@@ -1,0 +1,25 @@
+import type { NewsroomView, SectionView } from "@/lib/articles/view"
+
+/** What surrounds every page: the newsroom, its sections, the moment, where the page stands, and whether it is the desk's preview. */
+export type Chrome = {
+  newsroom: NewsroomView
+  sections: readonly SectionView[]
+  now: Date
+  /** «https://host» without a path; absolute addresses begin with it. */
+  origin: string
+  /** The canonical path of the page, percent-encoded. */
+  path: string
+  preview?: boolean
+}
+
+/** The section and what stands above it, outermost first. Empty where readers are not shown it. */
+export function trail(sections: readonly SectionView[], id: string | undefined): SectionView[] {
+  const section = sections.find((candidate) => candidate.id === id)
+  if (section === undefined) return []
+  const parent = sections.find((candidate) => candidate.id === section.parentId)
+  return parent === undefined ? [section] : [parent, section]
+}
+
+/** A section's own id and its children's: what its page holds. */
+export const withChildren = (sections: readonly SectionView[], id: string): string[] =>
+  [id, ...sections.filter((section) => section.parentId === id).map((section) => section.id)]

@@ -1,0 +1,45 @@
+import type { ArticleItem, FrontView } from "@/lib/articles/view"
+
+const STACK = 4
+const STRIP = 3
+const PAPERS = 6
+const OF_A_PAPER = 3
+
+export type FrontLayout = {
+  lead: ArticleItem | undefined
+  stack: ArticleItem[]
+  /** The two places under the lead: our own word, where there is one, and the next after the stack. */
+  under: ArticleItem[]
+  strips: FrontView["sections"]
+}
+
+/** Which article stands where on the front page: the newest leads, our own newest word has its frame, a section's strip repeats nothing above it. Pure. */
+export function layOut(view: FrontView): FrontLayout {
+  const [lead, ...rest] = view.latest
+  const own = rest.find((item) => item.source === null)
+  const others = rest.filter((item) => item !== own)
+  const stack = others.slice(0, STACK)
+  const under = [...(own ? [own] : []), ...others.slice(STACK)].slice(0, 2)
+  const above = new Set([lead, ...stack, ...under].map((item) => item?.id))
+  const strips = view.sections
+    .map(({ section, items }) => ({ section, items: items.filter((item) => !above.has(item.id)).slice(0, STRIP) }))
+    .filter(({ items }) => items.length > 0)
+  return { lead, stack, under, strips }
+}
+
+export type Paper = { source: NonNullable<ArticleItem["source"]>; items: ArticleItem[] }
+
+/** What the newest day that has something from another paper brought, by paper, in the order they came. Pure. */
+export function byPaper(latest: readonly ArticleItem[], dayOf: (item: ArticleItem) => string): { day: string | null; papers: Paper[] } {
+  const papers = new Map<string, Paper>()
+  let day: string | null = null
+  for (const item of latest) {
+    if (item.source === null) continue
+    day ??= dayOf(item)
+    if (dayOf(item) !== day) break
+    const paper = papers.get(item.source.id) ?? { source: item.source, items: [] }
+    if (paper.items.length < OF_A_PAPER) paper.items.push(item)
+    papers.set(item.source.id, paper)
+  }
+  return { day, papers: [...papers.values()].slice(0, PAPERS) }
+}

@@ -1,0 +1,74 @@
+import type { BreadcrumbList, Graph, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person } from "schema-dts"
+import { bodySchema, bodyText, safeLink } from "@/lib/articles/body"
+import { opinionKinds } from "@/lib/articles/kinds"
+import type { ArticleView, SourceView } from "@/lib/articles/view"
+import { urls } from "@/lib/urls"
+import { trail, type Chrome } from "./chrome"
+
+/** JSON that may stand in a script element: no "<", and no line end that older JavaScript knows and JSON does not. Parses back equal. */
+export const escapeJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
+
+const webLink = (href: string | null) => {
+  const safe = href === null ? null : safeLink(href)
+  return safe !== null && /^https?:/.test(safe) ? safe : null
+}
+
+function organization(source: SourceView): NewsMediaOrganization {
+  const url = webLink(source.site)
+  return { "@type": "NewsMediaOrganization", name: source.name, ...(url ? { url } : {}) }
+}
+
+const listItem = (position: number, name: string, item: string): ListItem => ({ "@type": "ListItem", position, name, item })
+
+function breadcrumb(view: ArticleView, chrome: Chrome): BreadcrumbList {
+  const between = trail(chrome.sections, view.section?.id)
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: [
+      listItem(1, chrome.newsroom.homeWord, chrome.origin + urls.home()),
+      ...between.map((section, index) => listItem(index + 2, section.name, chrome.origin + urls.section(section.slug))),
+      listItem(between.length + 2, view.title, chrome.origin + chrome.path),
+    ],
+  }
+}
+
+/** Of whom the original is: the newspaper, its address and day where they are known. */
+function basedOn(view: ArticleView, source: SourceView) {
+  const url = webLink(view.sourceUrl)
+  return {
+    isBasedOn: {
+      "@type": "NewsArticle" as const, publisher: organization(source), ...(url ? { url } : {}),
+      ...(view.sourceDate ? { datePublished: view.sourceDate } : {}), ...(view.origin === "republished" ? { headline: view.title } : {}),
+    },
+    sourceOrganization: organization(source),
+  }
+}
+
+/** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. */
+export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
+  const { newsroom, origin, path } = chrome
+  const publisher: NewsMediaOrganization = { "@type": "NewsMediaOrganization", name: newsroom.name, url: origin + urls.home() }
+  const people = view.authors.map((author): Person => ({ "@type": "Person", name: author.name, url: origin + urls.author(author.slug) }))
+  const checked = bodySchema.safeParse(view.body)
+  const description = view.standfirst || view.subtitle
+  const facts = {
+    "@id": origin + path, url: origin + path, mainEntityOfPage: origin + path, inLanguage: "ar",
+    headline: view.title, ...(view.subtitle ? { alternativeHeadline: view.subtitle } : {}), ...(description ? { description } : {}),
+    datePublished: view.publishedAt.toISOString(), dateModified: view.updatedAt.toISOString(),
+    author: people.length > 0 ? people : [view.source ? organization(view.source) : publisher], publisher,
+    wordCount: view.words, ...(view.section ? { articleSection: view.section.name } : {}),
+    ...(view.topics.length > 0 ? { keywords: view.topics.map((topic) => topic.name).join(", ") } : {}),
+    // The words of a text of our own; another's are his to hand to machines.
+    ...(view.origin === "own" && checked.success ? { articleBody: bodyText(checked.data) } : {}),
+    ...(view.source ? basedOn(view, view.source) : {}),
+    ...(view.corrections.length > 0
+      ? { correction: view.corrections.map(({ at, note }) => ({ "@type": "CorrectionComment" as const, text: note, datePublished: at.toISOString() })) }
+      : {}),
+  }
+  const article: NewsArticle | OpinionNewsArticle = opinionKinds.some((kind) => kind === view.kind)
+    ? { "@type": "OpinionNewsArticle", ...facts }
+    : { "@type": "NewsArticle", ...facts }
+  const graph: Graph = { "@context": "https://schema.org", "@graph": [article, breadcrumb(view, chrome)] }
+  return escapeJson(graph)
+}

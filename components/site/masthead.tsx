@@ -1,0 +1,62 @@
+import { Wordmark } from "@/components/ui/wordmark"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import { trail, type Chrome } from "./chrome"
+import { dayText, hijriText, siteDay, weekdayName } from "./words"
+
+const words = strings.site
+
+/** The newsroom's name, drawn where it is the product's own and set in type where it is another. */
+function Name({ chrome }: { chrome: Chrome }) {
+  const { name } = chrome.newsroom
+  return name === strings.product ? <Wordmark /> : <span className="name"><bdi>{name}</bdi></span>
+}
+
+function Nav({ chrome, section, papers }: { chrome: Chrome; section?: string | undefined; papers?: boolean | undefined }) {
+  const current = trail(chrome.sections, section)[0]?.id
+  const tops = chrome.sections.filter((candidate) => candidate.parentId === null)
+  const mark = (here: boolean | undefined) => (here ? ({ "aria-current": "true" } as const) : {})
+  return (
+    <nav className="nav" aria-label={words.sectionsNav}>
+      <ul className="wrap">
+        {tops.map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)} {...mark(id === current)}><bdi>{name}</bdi></a></li>)}
+        <li className="go"><a href={urls.sources()} {...mark(papers)}>{words.papers}</a></li>
+      </ul>
+    </nav>
+  )
+}
+
+export type Place = { section?: string | undefined; papers?: boolean | undefined }
+
+/** The head of every page but the front: the name, the day, the sections. */
+export function Masthead({ chrome, place }: { chrome: Chrome; place: Place }) {
+  const { newsroom, now } = chrome
+  const day = siteDay(now, newsroom)
+  return (
+    <header>
+      <div className="wrap mast">
+        <a href={urls.home()} aria-label={words.homeOf(newsroom.name, newsroom.homeWord)}><Name chrome={chrome} /></a>
+        <p className="day">{weekdayName(day)}<br />{dayText(day, newsroom, newsroom.monthStyle, false)}</p>
+      </div>
+      <Nav chrome={chrome} section={place.section} papers={place.papers} />
+    </header>
+  )
+}
+
+/** The head of the front page: larger, with the Hijri day, and what the page holds. */
+export function FrontMasthead({ chrome, count }: { chrome: Chrome; count: readonly string[] }) {
+  const { newsroom, now } = chrome
+  const day = siteDay(now, newsroom)
+  return (
+    <header>
+      <div className="wrap mast-front">
+        <p className="day">
+          <strong>{weekdayName(day)}</strong>{dayText(day, newsroom, newsroom.monthStyle, false)}<br />{hijriText(now, newsroom)}
+        </p>
+        <h1><a className="name" href={urls.home()}><Name chrome={chrome} /></a></h1>
+        <p className="count">{count.map((line, index) => <span key={line}>{index > 0 && <br />}{line}</span>)}</p>
+      </div>
+      <Nav chrome={chrome} />
+    </header>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactElement } from "react"
+import { ArticleDocument, type ArticleProps, type ArticleView } from "./article-page"
+import type { Chrome } from "./chrome"
+import type { PageClass } from "./styles"
+import { contentPolicy } from "./styles"
+
+/** A document as text, with its doctype. No runtime follows it: what is drawn here is all there is. */
+export async function renderDocument(document: ReactElement): Promise<string> {
+  // Imported here and not above: Next refuses the static import in a route's graph.
+  const { renderToStaticMarkup } = await import("react-dom/server")
+  return `<!doctype html>${renderToStaticMarkup(document)}`
+}
+
+/** The article's page as text, for the readers' route and for the desk's preview; send it with `pageHeaders("article")`. */
+export function renderArticle(view: ArticleView, chrome: Chrome, also: ArticleProps["also"] = []): Promise<string> {
+  return renderDocument(<ArticleDocument view={view} chrome={chrome} also={also} />)
+}
+
+/** The headers of a readers' page of this class, its content policy among them. */
+export const pageHeaders = (page: PageClass): Record<string, string> => ({
+  "Content-Type": "text/html; charset=utf-8",
+  "Content-Security-Policy": contentPolicy(page),
+})

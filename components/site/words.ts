@@ -1,0 +1,67 @@
+import { dayIn, formatDay, formatTime, monthStyles, weekdayName, type IsoDay, type MonthStyle } from "@/lib/arabic/dates"
+import { formatNumber } from "@/lib/arabic/numbers"
+import { plural, type PluralForms } from "@/lib/arabic/plural"
+import { readingMinutes } from "@/lib/arabic/reading"
+import { kinds } from "@/lib/articles/kinds"
+import type { ArticleItem, NewsroomView } from "@/lib/articles/view"
+import { strings } from "@/lib/strings"
+
+const words = strings.site
+
+/** What pages say of days and numbers, in this newsroom's way of writing them. */
+export const inDigits = (text: string, newsroom: NewsroomView) =>
+  newsroom.digits === "arab" ? text.replace(/\d/g, (digit) => formatNumber(Number(digit), "arab")) : text
+
+const style = (name: string): MonthStyle => monthStyles.find((known) => known === name) ?? "dual"
+
+/** The newsroom's day at an instant. */
+export const siteDay = (instant: Date, newsroom: NewsroomView): IsoDay => dayIn(instant, newsroom.timeZone)
+
+/** A day as the newsroom writes it, or as the paper does whose month names are given. */
+export const dayText = (day: IsoDay, newsroom: NewsroomView, monthStyle = newsroom.monthStyle, weekday = true) =>
+  inDigits(formatDay(day, style(monthStyle), { weekday }), newsroom)
+
+export { weekdayName }
+
+/** The time of an instant on the newsroom's clock. */
+export const timeText = (instant: Date, newsroom: NewsroomView) => inDigits(formatTime(instant, newsroom.timeZone), newsroom)
+
+/** The day of the Hijri calendar of Umm al-Qura, as the second line of a masthead. */
+export function hijriText(instant: Date, newsroom: NewsroomView): string {
+  const format = new Intl.DateTimeFormat("ar-u-ca-islamic-umalqura-nu-latn", {
+    day: "numeric", month: "long", year: "numeric", timeZone: newsroom.timeZone,
+  })
+  const part = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+  return inDigits(words.hijri(part.get("day") ?? "", part.get("month") ?? "", part.get("year") ?? ""), newsroom)
+}
+
+/** A counted noun; three to ten spelled where `spelled` names them. */
+export function counted(n: number, forms: PluralForms, newsroom: NewsroomView, spelled?: readonly string[]): string {
+  const word = n >= 3 && n <= 10 ? spelled?.[n - 3] : undefined
+  const text = plural(n, forms)
+  return word === undefined ? inDigits(text, newsroom) : text.replace(String(n), word)
+}
+
+export const readingTime = (count: number, newsroom: NewsroomView) => counted(readingMinutes(count), words.count.readingTime, newsroom)
+
+/** «26 مقالًا من ست صحف» of what a page shows; the papers left out where all is the newsroom's own. */
+export function contentsText(items: readonly ArticleItem[], newsroom: NewsroomView): string {
+  const papers = new Set(items.flatMap((item) => item.source?.id ?? [])).size
+  const articles = counted(items.length, words.count.articles, newsroom, words.count.ofArticles)
+  return papers === 0 ? articles : words.count.articlesFrom(articles, counted(papers, words.count.papers, newsroom, words.count.ofPapers))
+}
+
+/** The kind's name: «تحليل». */
+export function kindText(kind: string): string {
+  const known = kinds.find((name) => name === kind)
+  return known === undefined ? "" : strings.kinds[known]
+}
+
+/** What a piece is called in a line about it: the house's own label before the kind's; our own editorial bears our own name. */
+export function labelText(item: Pick<ArticleItem, "kind" | "kindLabel" | "origin">, newsroom: NewsroomView): string {
+  if (item.kindLabel) return item.kindLabel
+  return item.origin === "own" && item.kind === "editorial" ? words.article.houseEditorial(newsroom.name) : kindText(item.kind)
+}
+
+/** Titles that would fill a screen are set a size down. */
+export const sizeOf = (title: string) => ([...title].length > 110 ? "long" : undefined)
