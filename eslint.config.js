@@ -15,7 +15,7 @@ const staff = {
   message: "The public site reads only published.ts.",
 }
 const data = {
-  regex: "^@/lib/(db|site-db|command|env)$|^@/lib/auth/|^@/lib/[^/]+/(queries|commands|published|facts|working-copy|rows|checked)$",
+  regex: "^@/lib/(db|site-db|command|env)$|^@/lib/auth/(?!(throttle|email|origin|password-rule)$)|^@/lib/[^/]+/(queries|commands|published|facts|working-copy|rows|checked)$",
   message: "Components receive data as props.",
 }
 const unpublished = { regex: "^@/lib/[^/]+/(queries|commands|facts|visibility)$|^@/lib/(db|command)$|^@/lib/generated/desk", message: "published.ts knows only what is published." }

@@ -4,13 +4,7 @@ import { searchKey } from "@/lib/arabic/normalize"
 import { safeLink } from "@/lib/articles/body"
 import { line } from "@/lib/articles/schema"
 import { nameLine, slugLine } from "@/lib/names/schema"
-
-/** What a newspaper lets us do with its texts. */
-export const sourcePermissions = ["unrecorded", "granted", "quotation", "none"] as const
-/** What search engines are told of its texts here: take them, point to the original, or leave them. */
-export const indexPolicies = ["index", "canonical", "noindex"] as const
-export type SourcePermission = (typeof sourcePermissions)[number]
-export type IndexPolicy = (typeof indexPolicies)[number]
+import { indexPolicies, sourcePermissions } from "./terms"
 
 const MOST_VARIANTS = 40
 

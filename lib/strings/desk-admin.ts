@@ -1,6 +1,6 @@
 import { plural } from "@/lib/arabic/plural"
 import type { MonthStyle } from "@/lib/arabic/dates"
-import type { IndexPolicy, SourcePermission } from "@/lib/sources/schema"
+import type { IndexPolicy, SourcePermission } from "@/lib/sources/terms"
 
 const articles = (n: number) =>
   plural(n, { zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" })

@@ -36,7 +36,7 @@ export const deskPeople = {
     revokeOf: (name: string) => `إلغاء دعوة ${name}`,
     until: (when: string) => `صالحة حتى ${when}`,
     linkTitle: "رابط الدعوة",
-    linkText: (name: string) => `يُرسل هذا الرابط إلى ${name}. يظهر هنا مرة واحدة، ويُستعمل مرة واحدة خلال 72 ساعة.`,
+    linkText: "يُرسل هذا الرابط إلى صاحب الدعوة وحده. يظهر هنا مرة واحدة، ويُستعمل مرة واحدة خلال 72 ساعة.",
     linkLabel: "الرابط",
     copy: "نسخ الرابط",
     copied: "نُسخ الرابط",

@@ -1,0 +1,27 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { z } from "zod"
+import { NamesBoard } from "@/components/desk/names-board"
+import { ListSearch } from "@/components/desk/sources-list"
+import { listAuthors } from "@/lib/authors/queries"
+import { requireActor } from "@/lib/auth/session"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import * as actions from "./actions"
+
+const words = strings.desk.authors
+export const metadata: Metadata = { title: words.title }
+
+const query = z.object({ q: z.string().catch("") })
+
+export default async function AuthorsPage({ searchParams }: { searchParams: Promise<unknown> }) {
+  const actor = await requireActor(urls.desk.authors())
+  const { q } = query.parse(await searchParams)
+  const names = await listAuthors(actor, q)
+  if (!names) notFound()
+  return (
+    <NamesBoard words={words} names={names} narrowed={q !== ""} actions={actions}>
+      <ListSearch label={words.search} q={q} action={urls.desk.authors()} apply={strings.desk.lists.apply} />
+    </NamesBoard>
+  )
+}

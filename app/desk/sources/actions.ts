@@ -1,0 +1,19 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { act } from "@/app/desk/act"
+import { actingPerson } from "@/lib/auth/session"
+import { formFields } from "@/lib/form-data"
+import type { Result } from "@/lib/result"
+import * as sources from "@/lib/sources/commands"
+import { urls } from "@/lib/urls"
+
+type Previous = Result<unknown> | null
+
+export const change = async (_: Previous, form: FormData) => act(sources.changeSource, form)
+
+export async function add(_: Previous, form: FormData): Promise<Result<unknown>> {
+  const result = await sources.addSource(await actingPerson(), formFields(form))
+  if (result.ok) redirect(urls.desk.sourceAdded(result.value.id))
+  return result
+}

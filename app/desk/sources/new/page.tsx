@@ -1,0 +1,22 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { add } from "@/app/desk/sources/actions"
+import { NewSourceForm } from "@/components/desk/sources-form"
+import { PageHead } from "@/components/ui/page-head"
+import { requireActor } from "@/lib/auth/session"
+import { can } from "@/lib/permissions"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+
+export const metadata: Metadata = { title: strings.desk.sources.add }
+
+export default async function NewSourcePage() {
+  const actor = await requireActor(urls.desk.newSource())
+  if (!can(actor, "source.create", { id: "new" })) notFound()
+  return (
+    <>
+      <PageHead title={strings.desk.sources.add} note={strings.desk.sources.rest} />
+      <NewSourceForm action={add} />
+    </>
+  )
+}

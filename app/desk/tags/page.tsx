@@ -1,0 +1,27 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { z } from "zod"
+import { NamesBoard } from "@/components/desk/names-board"
+import { ListSearch } from "@/components/desk/sources-list"
+import { listTags } from "@/lib/tags/queries"
+import { requireActor } from "@/lib/auth/session"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import * as actions from "./actions"
+
+const words = strings.desk.tags
+export const metadata: Metadata = { title: words.title }
+
+const query = z.object({ q: z.string().catch("") })
+
+export default async function TagsPage({ searchParams }: { searchParams: Promise<unknown> }) {
+  const actor = await requireActor(urls.desk.tags())
+  const { q } = query.parse(await searchParams)
+  const names = await listTags(actor, q)
+  if (!names) notFound()
+  return (
+    <NamesBoard words={words} names={names} narrowed={q !== ""} actions={actions}>
+      <ListSearch label={words.search} q={q} action={urls.desk.tags()} apply={strings.desk.lists.apply} />
+    </NamesBoard>
+  )
+}

@@ -1,0 +1,50 @@
+"use client"
+
+import { Form, type FormAction } from "@/components/form/form"
+import { Submit } from "@/components/form/submit"
+import { Dismiss } from "@/components/ui/dialog"
+import { SelectField, TextArea, TextField } from "@/components/ui/field"
+import type { Result } from "@/lib/result"
+import { strings } from "@/lib/strings"
+
+const words = strings.desk.sections
+const { actions } = strings.desk
+
+export type SectionFields = { id: string; name: string; slug: string; description: string; parentId: string | null }
+
+type SectionFormProps = {
+  action: FormAction
+  section?: SectionFields
+  /** The sections that this one may stand under. */
+  parents: readonly { id: string; name: string }[]
+  close: () => void
+  onResult: (result: Result<unknown>) => void
+}
+
+/** What is kept of a section; in a dialog. Closes once the server accepted. */
+export function SectionForm({ action, section, parents, close, onResult }: SectionFormProps) {
+  function told(result: Result<unknown>) {
+    if (!result.ok) return
+    onResult(result)
+    close()
+  }
+  return (
+    <Form action={action} onResult={told}>
+      {section ? <input type="hidden" name="id" value={section.id} /> : null}
+      <TextField label={words.name} name="name" defaultValue={section?.name} maxLength={120} autoFocus />
+      <TextArea label={words.description} name="description" optional hint={words.descriptionHint} defaultValue={section?.description} rows={2} />
+      <SelectField
+        label={words.parent} name="parentId" hint={words.parentHint} empty={words.top} defaultValue={section?.parentId ?? ""}
+        choices={parents.filter(({ id }) => id !== section?.id).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        label={words.slug} name="slug" optional={!section} defaultValue={section?.slug} dir="auto" autoCapitalize="none" spellCheck={false}
+        hint={section ? `${words.slugHint} ${words.slugChanges}` : words.slugHint}
+      />
+      <div className="bar">
+        <Submit kind="go" pending={actions.saving}>{section ? actions.save : actions.add}</Submit>
+        <Dismiss onClick={close} />
+      </div>
+    </Form>
+  )
+}

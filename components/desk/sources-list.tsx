@@ -1,0 +1,58 @@
+import Link from "next/link"
+import { Notice } from "@/components/ui/notice"
+import { Table } from "@/components/ui/table"
+import type { SourcePermission } from "@/lib/sources/terms"
+import { strings } from "@/lib/strings"
+import { countryName } from "@/lib/strings/countries"
+import { urls } from "@/lib/urls"
+
+const words = strings.desk.sources
+
+/** A newspaper as a line; `until` is a day in words, `ended` whether it is over. */
+export type ListedSource = {
+  id: string; name: string; country: string | null; permission: SourcePermission; until: string | null; ended: boolean; articles: number
+}
+
+/** The newspapers in columns; their names lead to their pages where this person may change them. */
+export function SourcesTable({ sources, manages }: { sources: readonly ListedSource[]; manages: boolean }) {
+  return (
+    <Table
+      caption={words.list}
+      head={[words.head.name, words.head.country, words.head.permission, words.head.articles]}
+      rows={sources.map((source) => ({
+        key: source.id,
+        cells: [
+          manages ? <Link key="name" className="t" href={urls.desk.source(source.id)}><bdi>{source.name}</bdi></Link> : <span key="name" className="t"><bdi>{source.name}</bdi></span>,
+          source.country ? countryName(source.country) : words.noCountry,
+          <Terms key="terms" source={source} />,
+          strings.desk.counted.articles(source.articles),
+        ],
+      }))}
+    />
+  )
+}
+
+function Terms({ source: { permission, until, ended } }: { source: ListedSource }) {
+  const name = words.permissions[permission]
+  if (until === null) return name
+  return <>{name}{strings.desk.lists.comma}{ended ? <span className="src">{words.ended(until)}</span> : words.until(until)}</>
+}
+
+/** Said after a newspaper was added: by whom its terms are recorded, or where. */
+export function SourceAdded({ id, name, manages }: { id: string; name: string; manages: boolean }) {
+  return (
+    <Notice>
+      {words.done.added} {manages ? <Link href={urls.desk.source(id)}><bdi>{name}</bdi></Link> : words.rest}
+    </Notice>
+  )
+}
+
+/** The search above the list: a plain form of the address. */
+export function ListSearch({ label, q, action, apply }: { label: string; q: string; action: string; apply: string }) {
+  return (
+    <form className="filters" role="search" action={action}>
+      <div><label>{label}<input type="search" name="q" defaultValue={q} /></label></div>
+      <button className="btn">{apply}</button>
+    </form>
+  )
+}

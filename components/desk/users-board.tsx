@@ -1,0 +1,165 @@
+"use client"
+
+import { useState, type ReactNode } from "react"
+import { Form, type FormAction } from "@/components/form/form"
+import { Submit } from "@/components/form/submit"
+import { DialogButton, Dismiss } from "@/components/ui/dialog"
+import { PageHead } from "@/components/ui/page-head"
+import { Line, Lines } from "@/components/ui/table"
+import type { Role } from "@/lib/permissions"
+import { strings } from "@/lib/strings"
+import { useOutcome } from "./outcome"
+import { RoleFields, type SectionChoice } from "./users-fields"
+import { InvitationLink, InviteForm } from "./users-invite"
+import { Verb } from "./verb"
+
+const words = strings.desk.users
+
+export type Person = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: readonly string[]; self: boolean }
+export type Invitation = { id: string; name: string; email: string; role: Role; until: string }
+type Actions = Record<"invite" | "revoke" | "setRole" | "setActive", FormAction>
+type Told = ReturnType<ReturnType<typeof useOutcome>["after"]>
+type UsersBoardProps = { people: readonly Person[]; invitations: readonly Invitation[]; sections: readonly SectionChoice[]; actions: Actions }
+
+/** Who works here, who is invited, and who was shut out. */
+export function UsersBoard({ people, invitations, sections, actions }: UsersBoardProps) {
+  const { after, notice } = useOutcome()
+  const [token, setToken] = useState<string | null>(null)
+  const active = people.filter((person) => person.active)
+  const inactive = people.filter((person) => !person.active)
+  const admins = active.filter((person) => person.role === "admin").length
+  const line = (person: Person) => (
+    <PersonLine
+      key={person.id} person={person} sections={sections} actions={actions} last={person.role === "admin" && person.active && admins === 1} after={after}
+    />
+  )
+  return (
+    <>
+      <PageHead title={words.title} note={words.note}>
+        <DialogButton label={words.invite} kind="go">
+          {(close) => <InviteForm action={actions.invite} sections={sections} close={close} onInvited={setToken} />}
+        </DialogButton>
+      </PageHead>
+      {notice}
+      {token ? <InvitationLink key={token} token={token} /> : null}
+      <section className="block">
+        <h2 className="d2">{words.people}</h2>
+        <Lines label={words.people}>{active.map(line)}</Lines>
+      </section>
+      {invitations.length > 0 ? (
+        <section className="block">
+          <h2 className="d2">{words.invitations}</h2>
+          <Lines label={words.invitations}>
+            {invitations.map((invitation) => (
+              <InvitationLine key={invitation.id} invitation={invitation} revoke={actions.revoke} told={after(words.done.revoked)} />
+            ))}
+          </Lines>
+        </section>
+      ) : null}
+      {inactive.length > 0 ? (
+        <section className="block">
+          <h2 className="d2">{words.inactive}</h2>
+          <Lines label={words.inactive}>{inactive.map(line)}</Lines>
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+function Who({ name, email, children }: { name: string; email: string; children: ReactNode }) {
+  return (
+    <>
+      <strong><bdi>{name}</bdi></strong>
+      <p className="quiet">{children}{strings.desk.lists.comma}<bdi dir="ltr">{email}</bdi></p>
+    </>
+  )
+}
+
+function InvitationLine({ invitation: { id, name, email, role, until }, revoke, told }: { invitation: Invitation; revoke: FormAction; told: Told }) {
+  return (
+    <Line side={<Verb action={revoke} fields={{ id }} label={words.revokeOf(name)} className="btn" onResult={told}>{words.revoke}</Verb>}>
+      <Who name={name} email={email}>{strings.desk.roles[role]}</Who>
+      <p className="quiet">{words.until(until)}</p>
+    </Line>
+  )
+}
+
+type PersonLineProps = {
+  person: Person
+  sections: readonly SectionChoice[]
+  actions: Actions
+  /** The last admin who is left: neither shut out nor given another role. */
+  last: boolean
+  after: (text: string) => Told
+}
+
+function PersonLine({ person, sections, actions, last, after }: PersonLineProps) {
+  const { id, name, email, role, active, self } = person
+  const given = sections.filter((section) => person.sectionIds.includes(section.id)).map((section) => section.name)
+  return (
+    <Line
+      side={
+        <div className="verbs">
+          {active ? (
+            <DialogButton label={words.change} title={words.changeOf(name)} reason={last ? words.lastAdmin : undefined}>
+              {(close) => <RoleForm person={person} sections={sections} action={actions.setRole} close={close} told={after(words.done.changed)} />}
+            </DialogButton>
+          ) : (
+            <Verb action={actions.setActive} fields={{ id, active: "yes" }} label={words.reactivateOf(name)} className="btn" onResult={after(words.done.reactivated)}>
+              {words.reactivate}
+            </Verb>
+          )}
+          {active && !last ? (
+            <DialogButton label={words.deactivate} title={words.deactivateOf(name)}>
+              {(close) => <DeactivateForm person={person} action={actions.setActive} close={close} told={after(words.done.deactivated)} />}
+            </DialogButton>
+          ) : null}
+        </div>
+      }
+    >
+      <Who name={name} email={email}>
+        {strings.desk.roles[role]} {self ? words.you : null}
+      </Who>
+      {role === "editor" ? <p className="quiet">{given.length > 0 ? given.join(strings.desk.lists.comma) : words.noSections}</p> : null}
+    </Line>
+  )
+}
+
+type PersonFormProps = { person: Person; action: FormAction; close: () => void; told: Told }
+
+/** What both dialogs of a person do with an answer: tell the page and close, once the server accepted. */
+const closing = ({ close, told }: PersonFormProps): Told => (result) => {
+  if (!result.ok) return
+  told(result)
+  close()
+}
+
+function RoleForm({ sections, ...props }: PersonFormProps & { sections: readonly SectionChoice[] }) {
+  const { person, action, close } = props
+  return (
+    <Form action={action} onResult={closing(props)}>
+      <input type="hidden" name="id" value={person.id} />
+      <RoleFields role={person.role} sectionIds={person.sectionIds} sections={sections} />
+      <p className="hint">{words.changeHint}</p>
+      <div className="bar">
+        <Submit kind="go" pending={strings.desk.actions.saving}>{strings.desk.actions.save}</Submit>
+        <Dismiss onClick={close} />
+      </div>
+    </Form>
+  )
+}
+
+function DeactivateForm(props: PersonFormProps) {
+  const { person, action, close } = props
+  return (
+    <Form action={action} onResult={closing(props)}>
+      <input type="hidden" name="id" value={person.id} />
+      <input type="hidden" name="active" value="no" />
+      <p>{words.deactivateText(person.name)}</p>
+      <div className="bar">
+        <Submit kind="red">{words.deactivate}</Submit>
+        <Dismiss onClick={close} />
+      </div>
+    </Form>
+  )
+}

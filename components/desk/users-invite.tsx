@@ -1,0 +1,63 @@
+"use client"
+
+import { useState } from "react"
+import { Form, type FormAction } from "@/components/form/form"
+import { Submit } from "@/components/form/submit"
+import { Button } from "@/components/ui/button"
+import { Dismiss } from "@/components/ui/dialog"
+import { TextField } from "@/components/ui/field"
+import type { Result } from "@/lib/result"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import { RoleFields, type SectionChoice } from "./users-fields"
+
+const words = strings.desk.users
+
+type InviteFormProps = { action: FormAction; sections: readonly SectionChoice[]; close: () => void; onInvited: (token: string) => void }
+
+/** Invites somebody; the answer carries the link's token, which is nowhere else. */
+export function InviteForm({ action, sections, close, onInvited }: InviteFormProps) {
+  function told(result: Result<unknown>) {
+    const token = result.ok ? tokenIn(result.value) : null
+    if (token === null) return
+    onInvited(token)
+    close()
+  }
+  return (
+    <Form action={action} onResult={told}>
+      <TextField label={words.name} name="name" autoComplete="off" autoFocus />
+      <TextField label={words.email} name="email" type="email" dir="ltr" autoComplete="off" inputMode="email" autoCapitalize="none" spellCheck={false} />
+      <RoleFields sections={sections} />
+      <div className="bar">
+        <Submit kind="go">{words.inviteSubmit}</Submit>
+        <Dismiss onClick={close} />
+      </div>
+    </Form>
+  )
+}
+
+function tokenIn(value: unknown): string | null {
+  return typeof value === "object" && value !== null && "token" in value && typeof value.token === "string" ? value.token : null
+}
+
+/** The link, shown this once. */
+export function InvitationLink({ token }: { token: string }) {
+  const [copied, setCopied] = useState(false)
+  const link = `${window.location.origin}${urls.invitation(token)}`
+  async function copy() {
+    // Without https there is no clipboard; the field is selected at a click and can be copied by hand.
+    if (!navigator.clipboard) return
+    await navigator.clipboard.writeText(link)
+    setCopied(true)
+  }
+  return (
+    <section className="msg" aria-label={words.linkTitle}>
+      <h2>{words.linkTitle}</h2>
+      <p>{words.linkText}</p>
+      <TextField label={words.linkLabel} dir="ltr" readOnly value={link} onFocus={(event) => event.target.select()} />
+      <div className="bar">
+        <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>
+      </div>
+    </section>
+  )
+}
