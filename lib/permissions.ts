@@ -66,11 +66,11 @@ const rules = {
   "section.manage": atLeast("admin"),
   "source.create": atLeast("editor"),
   "source.manage": atLeast("admin"),
+  "author.create": atLeast("writer"),
   "author.manage": atLeast("editor"),
   "tag.manage": atLeast("editor"),
   "user.manage": atLeast("admin"),
   "demo.clear": atLeast("admin"),
-  "profile.password": atLeast("writer"),
 }
 
 export type Permission = keyof typeof rules

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import Link from "next/link"
-import { ArticleLines } from "@/components/desk/article-list"
+import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { listAddress } from "@/components/desk/list-filters"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHead } from "@/components/ui/page-head"
@@ -19,13 +19,13 @@ const words = strings.desk.lists
 export default async function DeskHome() {
   const actor = await requireActor()
   const [{ drafts, waiting, today, now }, clock] = await Promise.all([deskHome(actor), newsroomSettings()])
-  const block = (title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
+  const block = (List: typeof ArticleLines, title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
     <section className="block">
       <div className="bar">
         <h2 className="d2">{title}</h2>
         {more && articles.length > 0 ? <Link className="quiet" href={more.href}>{more.text}</Link> : null}
       </div>
-      {articles.length > 0 ? <ArticleLines label={title} articles={articles.map((article) => listed(article, now, clock))} /> : <p className="quiet">{none}</p>}
+      {articles.length > 0 ? <List label={title} articles={articles.map((article) => listed(article, now, clock))} /> : <p className="quiet">{none}</p>}
     </section>
   )
   return (
@@ -36,10 +36,10 @@ export default async function DeskHome() {
       </PageHead>
       <div className="cols">
         <div>
-          {block(words.waiting, waiting, words.nothingWaits, { href: listAddress({ state: actor.role === "writer" ? "draft" : "in_review" }), text: words.allWaiting })}
-          {block(words.drafts, drafts, words.noDrafts, { href: listAddress({ state: "draft", writer: actor.id }), text: words.allDrafts })}
+          {block(ArticleLines, words.waiting, waiting, words.nothingWaits, { href: listAddress({ state: actor.role === "writer" ? "draft" : "in_review" }), text: words.allWaiting })}
+          {block(ArticleLines, words.drafts, drafts, words.noDrafts, { href: listAddress({ state: "draft", writer: actor.id }), text: words.allDrafts })}
         </div>
-        {block(words.today, today, words.nothingToday)}
+        {block(Timeline, words.today, today, words.nothingToday)}
       </div>
     </>
   )

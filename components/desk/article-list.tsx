@@ -16,6 +16,8 @@ export type ListedArticle = {
   state: State
   changed: boolean
   edited: string
+  /** The time of day at which it went or goes out; null where neither is so. */
+  outAt: string | null
 }
 
 const { head } = strings.desk.lists
@@ -63,5 +65,22 @@ export function ArticleLines({ label, articles }: { label: string; articles: rea
         </Line>
       ))}
     </Lines>
+  )
+}
+
+/** What goes out on one day, by its hour. */
+export function Timeline({ label, articles }: { label: string; articles: readonly ListedArticle[] }) {
+  return (
+    <ol className="timeline rows" aria-label={label}>
+      {articles.map((article) => (
+        <li key={article.id} className={article.state === "scheduled" ? undefined : "past"}>
+          <span className="num">{article.outAt}</span>
+          <div>
+            <Link href={urls.desk.article(article.id)}><bdi>{article.title}</bdi></Link>
+            <p><ArticleState state={article.state} changed={article.changed} /></p>
+          </div>
+        </li>
+      ))}
+    </ol>
   )
 }

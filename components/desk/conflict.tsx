@@ -2,17 +2,13 @@
 
 import { Button } from "@/components/ui/button"
 import { bodyTexts } from "@/lib/articles/body"
+import { comparedFields } from "@/lib/articles/compared"
 import type { Theirs } from "@/lib/articles/save-answer"
 import type { WorkingCopy } from "@/lib/articles/schema"
 import { strings } from "@/lib/strings"
 
 const words = strings.desk.conflict
 const labels = strings.desk.fields
-
-const named = ["title", "kicker", "subtitle", "standfirst", "kind", "kindLabel", "sectionId", "origin", "sourceId", "sourceDate", "sourceUrl", "authorIds", "tagIds", "plannedFor", "embargoUntil", "body"] as const
-
-const differing = (mine: WorkingCopy, theirs: WorkingCopy) =>
-  named.filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]))
 
 type Props = { mine: WorkingCopy; theirs: Theirs; onKeep: () => void; onTake: () => void; busy: boolean }
 
@@ -24,7 +20,7 @@ export function Conflict({ mine, theirs, onKeep, onTake, busy }: Props) {
       <h2 id="theirs">{words.region}</h2>
       <p>{words.by(theirs.editedBy)}</p>
       <p className="quiet">
-        {words.differs}: {differing(mine, copy).map((field) => labels[field]).join("، ")}
+        {words.differs}: {comparedFields(mine, copy).map((field) => labels[field]).join(strings.desk.lists.comma)}
       </p>
       <div className="raw" tabIndex={0} role="group" aria-label={words.title}>
         {copy.kicker ? <p>{copy.kicker}</p> : null}

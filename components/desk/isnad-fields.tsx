@@ -6,7 +6,8 @@ import { formatDay } from "@/lib/arabic/dates"
 import type { WorkingCopy } from "@/lib/articles/schema"
 import type { FieldProblems } from "@/lib/result"
 import { strings } from "@/lib/strings"
-import { houseLabel, styleOf, type ArticleChoices, type Clock, type SourceChoice } from "./article-choices"
+import { houseLabel } from "@/lib/sources/house-label"
+import { styleOf, type ArticleChoices, type Clock, type SourceChoice } from "./article-choices"
 import { PrintedDateField } from "./printed-date-field"
 
 const words = strings.desk.fields
@@ -55,26 +56,6 @@ export function IsnadFields({ copy, set, problems, choices, clock, addSource, ad
           onChange={({ iso, text }) => set({ sourceDate: iso, sourceDateText: text })}
         />
         <TextField
-          id="sourceUrl"
-          label={words.sourceUrl}
-          optional
-          type="url"
-          dir="ltr"
-          value={copy.sourceUrl ?? ""}
-          problems={problems["sourceUrl"]}
-          onChange={(event) => set({ sourceUrl: event.currentTarget.value || null })}
-        />
-        <MultiCombobox
-          id="authorIds"
-          label={words.authorIds}
-          optional
-          options={choices.authors}
-          value={copy.authorIds}
-          problems={problems["authorIds"]}
-          onAdd={addAuthor}
-          onChange={(authorIds) => set({ authorIds })}
-        />
-        <TextField
           id="kindLabel"
           label={words.kindLabel}
           optional
@@ -84,7 +65,27 @@ export function IsnadFields({ copy, set, problems, choices, clock, addSource, ad
           problems={problems["kindLabel"]}
           onChange={(event) => set({ kindLabel: event.currentTarget.value || null })}
         />
+        <TextField
+          id="sourceUrl"
+          label={words.sourceUrl}
+          optional
+          type="url"
+          dir="ltr"
+          value={copy.sourceUrl ?? ""}
+          problems={problems["sourceUrl"]}
+          onChange={(event) => set({ sourceUrl: event.currentTarget.value || null })}
+        />
       </div>
+      <MultiCombobox
+        id="authorIds"
+        label={words.authorIds}
+        optional
+        options={choices.authors}
+        value={copy.authorIds}
+        problems={problems["authorIds"]}
+        onAdd={addAuthor}
+        onChange={(authorIds) => set({ authorIds })}
+      />
     </section>
   )
 }

@@ -33,7 +33,7 @@ export function ListFilters({ filters, sections, sources, writers }: ListFilters
         <Choice label={strings.desk.fields.sectionId} name="section" any={words.anySection} value={filters.section} options={sections} />
         <Choice label={strings.desk.fields.sourceId} name="source" any={words.anySource} value={filters.source} options={sources} />
         <Choice label={words.writer} name="writer" any={words.anyWriter} value={filters.writer} options={writers} />
-        <button className="btn">{words.apply}</button>
+        <button className="btn self-end">{words.apply}</button>
       </form>
     </>
   )

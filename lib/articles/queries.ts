@@ -3,9 +3,12 @@ import { cursorOf, placeOf } from "@/lib/cursor"
 import { databaseNow, db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
 import type { Actor } from "@/lib/permissions"
+import { checkedArticle } from "@/lib/publishing/checked"
+import { checklist, type CheckItem } from "@/lib/publishing/checklist"
 import type { State } from "@/lib/publishing/state"
 import { standingOf, standingSelect } from "./facts"
 import type { Filters, ListState } from "./filters"
+import type { WorkingCopy } from "./schema"
 import { visibleTo } from "./visibility"
 import { workingCopyOf, workingCopySelect } from "./working-copy"
 
@@ -83,17 +86,18 @@ const waitingFor = (actor: Actor): Prisma.ArticleWhereInput =>
 /** How many articles wait for this person. */
 export const waitingCount = (actor: Actor): Promise<number> => db().article.count({ where: waitingFor(actor) })
 
-/** The desk's front page: my drafts, what waits for me, what went out on this day of the newsroom. */
+/** The desk's front page: my drafts, what waits for me, what goes out on this day of the newsroom. */
 export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; waiting: ArticleLine[]; today: ArticleLine[]; now: Date }> {
   const now = await databaseNow(db())
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
-  const wentOut: Prisma.PublicationWhereInput = { liveFrom: { gte: dayStart(now, timeZone), lte: now } }
+  const start = dayStart(now, timeZone)
+  const ofToday: Prisma.PublicationWhereInput = { liveFrom: { gte: start, lt: new Date(start.getTime() + 86_400_000) } }
   const [drafts, waiting, today] = await Promise.all([
     lines({ phase: "draft", writerId: actor.id }, 8, now),
     lines(waitingFor(actor), 8, now),
-    lines({ AND: [visibleTo(actor), { publications: { some: wentOut } }] }, 12, now),
+    lines({ AND: [visibleTo(actor), { publications: { some: ofToday } }] }, 12, now),
   ])
-  return { drafts, waiting, today, now }
+  return { drafts, waiting, today: today.sort((a, b) => Number(a.liveFrom) - Number(b.liveFrom)), now }
 }
 
 /** Midnight of the newsroom's day, near enough for a list: where a clock changed since, it is off by that hour. */
@@ -119,16 +123,24 @@ export async function articleForDesk(actor: Actor, id: string) {
   const names = await db().user.findMany({
     where: { id: { in: row.revisions.map((r) => r.createdBy).filter((by) => by !== null) } }, select: { id: true, name: true },
   })
-  const newest = await db().publication.findFirst({ where: { articleId: id }, orderBy: { liveFrom: "desc" }, select: { slug: true } })
   const { state, ...stands } = standingOf(row, now)
+  const seen = stands.live && (await db().publication.findUnique({ where: { id: stands.live.id }, select: { slug: true, revision: { select: { snapshot: true } } } }))
   return {
-    id: row.id, version: row.version, copy: workingCopyOf(row), state, ...stands, slug: newest?.slug ?? null,
+    id: row.id, version: row.version, copy: workingCopyOf(row), state, ...stands, slug: seen?.slug ?? null,
+    // What readers see now, as the working copy was then; written by keepRevision, from a WorkingCopy.
+    liveCopy: seen ? (seen.revision.snapshot as WorkingCopy) : null,
     facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },
     own: row.writerId === actor.id || row.editedById === actor.id,
     approvedBy: row.approvedById, writer: row.writer.name, editedBy: row.editedBy.name, editedAt: row.editedAt, clippingId: row.clippingId,
     notes: row.notes,
     revisions: row.revisions.map(({ createdBy, ...revision }) => ({ ...revision, by: names.find((n) => n.id === createdBy)?.name ?? "" })),
   }
+}
+
+/** What stands between an article, as it is saved, and its readers. The caller has asked who may see it. */
+export async function checklistFor(id: string): Promise<CheckItem[]> {
+  const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
+  return checklist(await checkedArticle(db(), id, timeZone, await databaseNow(db())))
 }
 
 /** What the pickers of the article form offer. Hidden sections are offered too: hidden is hidden from readers. */

@@ -2,9 +2,9 @@ import { command } from "@/lib/command"
 import { freeName, freeSlug, lockNames } from "@/lib/names/taken"
 import { addAuthorSchema, renameAuthorSchema } from "./schema"
 
-/** Adds a by-line. A name that is known in any spelling is `duplicate`. */
+/** Adds a by-line: whoever writes may, for a text without the name that stands above it is not whole. A name that is known in any spelling is `duplicate`. */
 export const addAuthor = command({
-  permission: "author.manage",
+  permission: "author.create",
   input: addAuthorSchema,
   load: async () => ({ id: "new" }),
   run: async ({ tx, input: { name } }) => {

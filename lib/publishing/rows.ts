@@ -4,6 +4,7 @@ import { bodyText } from "@/lib/articles/body"
 import { keepRevision } from "@/lib/articles/working-copy"
 import type { Tx } from "@/lib/db"
 import { refuse } from "@/lib/result"
+import { houseLabel } from "@/lib/sources/house-label"
 
 export type PublicCorrection = { at: string; note: string }
 
@@ -27,7 +28,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
     data: {
       articleId, revisionId, version, liveFrom, publishedAt, slug: slugify(title), origin, kind, title, kicker, subtitle, standfirst, body,
       words: countWords(bodyText(body)), sectionId, sourceId: origin === "own" ? null : sourceId,
-      kindLabel: copy.kindLabel ?? (await houseLabel(tx, origin === "own" ? null : sourceId, kind)),
+      kindLabel: copy.kindLabel ?? (await labelOfHouse(tx, origin === "own" ? null : sourceId, kind)),
       sourceDate: copy.sourceDate === null ? null : new Date(`${copy.sourceDate}T00:00:00Z`), sourceDateText, sourceUrl, corrections,
     },
     select: { id: true },
@@ -38,14 +39,10 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
   return row.id
 }
 
-/** The name that a newspaper has of its own for this kind of piece, pinned with the publication: readers' reads need not ask for it. */
-async function houseLabel(tx: Tx, sourceId: string | null, kind: string): Promise<string | null> {
-  if (sourceId === null) return null
-  const source = await tx.source.findUnique({ where: { id: sourceId }, select: { kindLabels: true } })
-  const labels = source?.kindLabels
-  if (typeof labels !== "object" || labels === null || Array.isArray(labels)) return null
-  const label = labels[kind]
-  return typeof label === "string" && label !== "" ? label : null
+/** Pinned with the publication: readers' reads need not ask for it, and a label that changes later was not what they read. */
+async function labelOfHouse(tx: Tx, sourceId: string | null, kind: string): Promise<string | null> {
+  const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId }, select: { kindLabels: true } })
+  return houseLabel(source?.kindLabels, kind)
 }
 
 /** Takes back the row that lies ahead. Refuses as too late where its time has come in the meantime. */

@@ -1,21 +1,11 @@
 "use server"
 
-import { refresh } from "next/cache"
+import { act } from "@/app/desk/act"
 import * as articles from "@/lib/articles/commands"
-import { actingPerson } from "@/lib/auth/session"
-import type { Command } from "@/lib/command"
-import { formFields } from "@/lib/form-data"
-import type { Permission } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
 
 type Previous = Result<unknown> | null
-
-async function act<P extends Permission, Out>(verb: Command<P, Out>, form: FormData): Promise<Result<Out>> {
-  const result = await verb(await actingPerson(), formFields(form))
-  if (result.ok) refresh()
-  return result
-}
 
 export const submit = async (_: Previous, form: FormData) => act(publishing.submit, form)
 export const sendBack = async (_: Previous, form: FormData) => act(publishing.sendBack, form)

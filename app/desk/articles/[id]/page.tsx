@@ -1,0 +1,64 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { addAuthor, addSource, addTag } from "@/app/desk/articles/actions"
+import { ArticleForm } from "@/components/desk/article-form"
+import { Compared } from "@/components/desk/compared"
+import { Revisions } from "@/components/desk/revisions"
+import { WorkflowBar } from "@/components/desk/workflow-bar"
+import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
+import { requireActor } from "@/lib/auth/session"
+import { newsroomSettings } from "@/lib/newsroom/queries"
+import { can } from "@/lib/permissions"
+import { openMoves } from "@/lib/publishing/workflow"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import * as actions from "./actions"
+
+export const metadata: Metadata = { title: strings.desk.article.edit }
+
+export default async function ArticlePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const actor = await requireActor(urls.desk.article(id))
+  const article = await articleForDesk(actor, id)
+  if (!article) notFound()
+  const [choices, newsroom, items] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id)])
+  const { addNote, restore, ...moves } = actions
+  const circumstances = { secondPerson: newsroom.secondPerson, own: article.own, approvedBy: article.approvedBy }
+  const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
+  const edits = article.state !== "trashed" && can(actor, "article.edit", article.facts)
+  return (
+    <ArticleForm
+      id={id}
+      version={article.version}
+      copy={article.copy}
+      savedAt={article.editedAt.toISOString()}
+      choices={choices}
+      clock={clock}
+      readOnly={edits ? undefined : strings.desk.article.readOnly}
+      addSource={can(actor, "source.create", { id: "new" }) ? addSource : undefined}
+      addAuthor={addAuthor}
+      addTag={can(actor, "tag.manage", { id: "new" }) ? addTag : undefined}
+    >
+      <WorkflowBar
+        id={id}
+        version={article.version}
+        title={article.copy.title}
+        state={article.state}
+        changed={article.changed}
+        live={article.live}
+        ahead={article.ahead}
+        takeDownAt={article.takeDownAt}
+        checklist={items}
+        open={openMoves(actor, article.facts, article.state, circumstances)}
+        moves={moves}
+        clock={clock}
+        siteUrl={article.live && article.slug ? urls.article(id, article.slug) : null}
+        notes={article.notes}
+        addNote={addNote}
+        comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} /> : null}
+      >
+        <Revisions id={id} version={article.version} revisions={article.revisions} clock={clock} {...(edits ? { restore } : {})} />
+      </WorkflowBar>
+    </ArticleForm>
+  )
+}
