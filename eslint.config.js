@@ -51,7 +51,7 @@ export default [
   { files: ["app/**/actions.ts"], rules: { "no-restricted-syntax": ["error", raw, html, ...arabic] } },
   { files: ["components/site/raw.tsx"], rules: { "no-restricted-syntax": ["error", endpoint, raw, ...arabic] } },
   {
-    files: ["lib/strings/**/*.ts", "lib/arabic/**/*.ts", "lib/clipping/**/*.ts", "lib/sources/registry*.ts", "prisma/seed/**/*.ts", "**/*.test.{ts,tsx}", "e2e/**/*.ts", "bench/**/*.ts"],
+    files: ["lib/strings/**/*.ts", "lib/arabic/**/*.ts", "lib/clipping/**/*.ts", "lib/sources/registry*.ts", "prisma/seed/**/*.ts", "prisma/fixtures.ts", "**/*.test.{ts,tsx}", "e2e/**/*.ts", "bench/**/*.ts"],
     rules: { "no-restricted-syntax": ["error", endpoint, html] },
   },
   {

@@ -17,6 +17,8 @@ export default {
   reactStrictMode: true,
   // `npm run check` looks at the types; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // A paste of a few megabytes must arrive to be answered in words; lib/clipping says what is too long.
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
   turbopack: {
     root: fileURLToPath(new URL(".", import.meta.url)),
     // A readers' page carries its stylesheet in itself: *.inline.css becomes a module that exports the compiled text.
