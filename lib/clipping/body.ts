@@ -85,7 +85,7 @@ function wrapWidth(lines: readonly string[]): number | null {
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0
   const open = inner.filter((line) => !endsSentence(line)).length
   const alike = inner.filter((line) => line.length >= width * 0.7).length
-  const isWrapped = width <= 160 && median >= 20 && open >= inner.length * 0.5 && alike >= inner.length * 0.6
+  const isWrapped = width <= 160 && width >= 40 && median >= 20 && open >= inner.length * 0.5 && alike >= inner.length * 0.6
   return isWrapped ? lines.reduce((longest, line) => (line.length <= width * 1.3 ? Math.max(longest, line.length) : longest), 0) : null
 }
 
@@ -93,7 +93,8 @@ function wrapWidth(lines: readonly string[]): number | null {
 export function isProse(line: string): boolean {
   if (line.length > 200) return true
   const words = wordCount(line)
-  return words > 28 || (words > 9 && /[.؛،:]["»”)]?$/.test(trimEnd(line)))
+  if (words > 20 || (words > 9 && /[.؛،:]["»”)]?$/.test(trimEnd(line)))) return true
+  return words > 14 && (line.match(/[،؛:.]/g)?.length ?? 0) > 1
 }
 
 /** True where a block of lines looks like running text broken by the page's width, its first line included. */

@@ -7,12 +7,14 @@ import type { Row } from "./rows"
 export type Dated = { found: FoundDate; row: Row; reason: ReasonCode }
 export type Dates = { site: Dated | null; source: Dated | null; others: Dated[] }
 
+const SAME_LINE = 5
+
 type DatePart = Extract<LinePart, { type: "date" }>
 type Entry = { part: DatePart; row: Row; closeness: number }
 
 /**
- * Which printed date is the site's and which the paper's. The paper's is the one labelled so, or else the one that stands
- * closest to the paper's name, just beneath it before just above it, the earlier of two that stand alike; what remains is
+ * Which printed date is the site's and which the paper's. The paper's is the one labelled so, or else one beside the paper's
+ * name: on its line before others, and the earlier of two, since a site reprints what a paper has printed; what remains is
  * the site's. A date of updating counts only where there is no other.
  */
 export function assignDates(placed: readonly Placed[], isSource: (part: LinePart) => boolean): Dates {
@@ -35,7 +37,11 @@ export function assignDates(placed: readonly Placed[], isSource: (part: LinePart
 function closest(dates: readonly Entry[]): Entry | undefined {
   return dates
     .filter((entry) => entry.closeness > 0)
-    .sort((a, b) => b.closeness - a.closeness || a.part.found.iso.localeCompare(b.part.found.iso))[0]
+    .sort((a, b) => onLine(b) - onLine(a) || a.part.found.iso.localeCompare(b.part.found.iso) || b.closeness - a.closeness)[0]
+}
+
+function onLine(entry: Entry): number {
+  return entry.closeness >= SAME_LINE ? 1 : 0
 }
 
 /** 6 for a date right after the paper's name on its line, down to 1 for one some data away from it, 0 for one not beside it. */
@@ -48,7 +54,7 @@ function closeness(placed: readonly Placed[], at: number, isSource: (part: LineP
       const other = placed[at + step * away]
       if (other === undefined || other === "barrier" || other.zone !== here.zone || other.part.type === "date") break
       if (!isSource(other.part)) continue
-      best = Math.max(best, other.row === here.row ? (step < 0 ? 6 : 5) : (step < 0 ? 4 : 3) - (away > 1 ? 1.5 : 0))
+      best = Math.max(best, other.row === here.row ? (step < 0 ? 6 : 5) : (step < 0 ? 4 : 3) - (away > 1 ? 0.5 : 0))
       break
     }
   }

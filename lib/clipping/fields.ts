@@ -6,7 +6,7 @@ import type { LinePart } from "./line"
 import { sourceOfHost, type Named } from "./names"
 import type { Evidence, Kind } from "./recognition"
 import { readSegment, type Context } from "./segment"
-import { homeWords, kindLabels, pluralLabels } from "./vocabulary"
+import { homeWords, namesOfSections } from "./vocabulary"
 
 /** A value and where it was taken from. */
 export type Taken<T> = { value: T; evidence: Evidence }
@@ -50,16 +50,17 @@ export function takeKind(head: Head, placed: readonly Placed[], context: Context
 function kindOfTrail(head: Head, context: Context): KindTaken | null {
   if (!head.trail) return null
   for (const crumb of middleCrumbs(head).reverse()) {
-    const part = readSegment(crumb, context).find((read) => read.type === "kind")
-    if (part?.type !== "kind" || part.plural || (part.kind !== "editorial" && !isSingularKind(crumb))) continue
+    const part = kindOfCrumb(crumb, context)
+    if (!part) continue
     return { value: { kind: part.kind, label: part.piece }, evidence: { line: head.trail.row.line, piece: part.piece, reason: "in_breadcrumb" } }
   }
   return null
 }
 
-function isSingularKind(crumb: string): boolean {
-  const key = keyOf(crumb)
-  return kindLabels.has(key) && !["راي", "الراي", "خبر"].includes(key)
+function kindOfCrumb(crumb: string, context: Context): PartOf<"kind"> | null {
+  const part = readSegment(crumb, context).find((read) => read.type === "kind")
+  if (part?.type !== "kind" || part.plural || namesOfSections.has(keyOf(crumb))) return null
+  return { ...part, at: 0 }
 }
 
 /** Crumbs between the home page and the title. */
@@ -76,10 +77,7 @@ export function middleCrumbs(head: Head): string[] {
 export function takeSection(head: Head, placed: readonly Placed[], context: Context): (Taken<string> & { chosen: boolean }) | null {
   const crumbs = middleCrumbs(head)
   const deepest = [...crumbs].reverse()
-  const isLabel = (crumb: string) => {
-    const parts = readSegment(crumb, context)
-    return kindLabels.has(keyOf(crumb)) || pluralLabels.has(keyOf(crumb)) || parts.some((part) => part.type === "kind")
-  }
+  const isLabel = (crumb: string) => kindOfCrumb(crumb, context) !== null
   const crumb = deepest.find((each) => context.sections.has(keyOf(each))) ?? deepest.find((each) => !isLabel(each)) ?? deepest[0]
   if (crumb !== undefined && head.trail) {
     return { value: crumb, evidence: { line: head.trail.row.line, piece: crumb, reason: "in_breadcrumb" }, chosen: crumbs.length > 1 }

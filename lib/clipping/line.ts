@@ -36,8 +36,8 @@ function judge(line: string, loose: Loose[]): LineFacts {
 
 /** A line is metadata when all of it was claimed, or when it names itself («المصدر:»، «بقلم:») and little was left over. */
 function isMetadata(line: string, parts: LinePart[], unclaimed: string[]): boolean {
-  if (parts.length === 0) return !/[\p{L}]/u.test(line)
   if (unclaimed.length === 0) return true
+  if (parts.length === 0) return !/\p{L}/u.test(line)
   const left = wordCount(unclaimed.join(" "))
   if (parts.some((part) => part.type === "author" && part.marked)) return left <= 12
   return parts.some((part) => part.type === "source" && part.marked) && left <= 3

@@ -75,15 +75,22 @@ function besideName(rows: readonly Row[], free: readonly number[]): Title | null
 /** Short lines above a longer one are menus, sections, headings of a page: the first that can be a headline is the title. */
 function fromFirstLine(rows: readonly Row[], free: readonly number[]): Title | null {
   const run: number[] = []
+  const bylines: number[] = []
   for (const index of free) {
     const row = rows[index]
     if (!row || isProse(row.text) || isWrappedBlock(blockAt(rows, index))) break
-    if (!row.facts.metadata && !isDateLine(row)) run.push(index)
+    if (isBareByline(row)) bylines.push(index)
+    else if (!row.facts.metadata && !isDateLine(row)) run.push(index)
     else if (run.length > 0) break
   }
   const words = (index: number) => wordCount(rows[index]?.text ?? "")
-  const first = run.find((index) => words(index) > 2) ?? run[0]
+  const first = run.find((index) => words(index) > 2) ?? run[0] ?? bylines[0]
   return first === undefined || words(first) === 0 ? null : rowTitle(rows, first, "first_line")
+}
+
+/** «كتب ممنوعة في معرض المدينة» reads as «كتب فلان» reads; it is a title where no other line can be one. */
+function isBareByline(row: Row): boolean {
+  return row.facts.parts.some((part) => part.type === "author" && !part.marked)
 }
 
 function onlyInTrail(crumbs: readonly string[]): Title | null {

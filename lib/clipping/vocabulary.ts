@@ -40,6 +40,9 @@ export const kindLabels = byKey(labels)
 /** Labels of many pieces, names of a section as often as of a kind: they count only beneath a title. */
 export const pluralLabels = byKey(plurals)
 
+/** Labels of a kind that are the name of a section in a trail. */
+export const namesOfSections = phrases("رأي،الرأي،خبر،مقال رأي،وجهة نظر،ترجمات،وثائق")
+
 /** Words before a newspaper's own name in the heading of its editorial: «كلمة الرياض»، «رأي القدس». */
 export const houseHeading = /^(?:افتتاحيه|كلمه|راي) /
 export const editorialOf = /^(?:افتتاحيه|كلمه|راي) (?=(?:صحيفه|جريده|مجله|يوميه|العدد|عدد)(?: |$))|^افتتاحيه (?=[«"“(])/
@@ -59,7 +62,7 @@ export const authorMarker = new RegExp(
   `^(?:(?:بقلم(?: الكاتبه?)?|بريشه|كتبه|كتبها)(?:${S}{1,3}|$)|(?:الكاتبه?|اسم الكاتبه?|المؤلفه?|كاتب المقال|كاتبه المقال) ?[:/|–—-]${S}{0,2})`,
 )
 /** «كتب فلان» opens many a sentence and many a title, so it needs a colon or a slash, or a place beneath the title. */
-export const wroteMarker = /^كتبت? ?[:/–—-] ?/
+export const wroteMarker = /^كتبت? ?[:/–—-] ?|^كتبت? (?=[^:.؟!،]{4,60}:$)/
 export const wroteBare = /^كتبت? (?=\p{L})/u
 export const translatorMarker = new RegExp(`^(?:ترجمه|ترجمها|ترجمه وتحرير|المترجمه?|نقله الي العربيه|نقلها الي العربيه|تعريب)${S}{0,3}[:/|–—-]${S}{0,3}`)
 export const sectionMarker = new RegExp(`^(?:القسم|الباب|التصنيف|التبويب|الفئه|قسم)${S}{0,3}[:/|–—-]${S}{0,3}`)
