@@ -13,6 +13,7 @@ import { openTemporaryCluster } from "./temporary.ts"
 /** Serves the production build on E2E_PORT over a demonstration newsroom of its own, until it is told to stop. For browser tests. */
 export async function e2eServer(): Promise<number> {
   const { DEMO_PASSWORD } = parseEnv(process.env)
+  Object.assign(process.env, { PUBLIC_URL: "", TRUSTED_PROXIES: "" }) // this machine's own settings are not the tests'
   const env = parseEnv({ PORT: process.env.E2E_PORT, HOST: "127.0.0.1" })
   const stopped = new Promise<void>((stop) => (["SIGTERM", "SIGINT"] as const).forEach((signal) => process.on(signal, () => stop())))
   await generate()

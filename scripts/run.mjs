@@ -12,7 +12,7 @@ const commands = {
   dev: () => import("./start.ts").then((m) => m.start({ dev: true })),
   generate: () => import("./generate.ts").then(async (m) => void (await m.generate())),
   check: () => import("./test.ts").then((m) => m.check()),
-  test: () => import("./test.ts").then((m) => m.test()),
+  test: () => import("./test.ts").then((m) => m.test(rest)),
   "e2e-server": () => import("./e2e-server.ts").then((m) => m.e2eServer()),
   clip: () => import("./in-app.ts").then((m) => m.runInApp("scripts/clip.ts", rest)),
   "create-admin": () => import("./in-app.ts").then((m) => m.runOnDatabase("scripts/create-admin.ts", rest)),

@@ -84,15 +84,19 @@ async function serveUntilStopped({ dev, env, newsroom, screen, stopping }: Work,
   throw new Stop(first === "lost" ? "PostgreSQL is gone. Its log is .data/postgres.log; start again." : `The server ended with ${first}.`)
 }
 
-export type ServeOptions = { dev: boolean; env: Pick<Env, "PORT" | "HOST">; deskUrl: string; siteUrl: string; secret: string }
+export type ServeOptions = { dev: boolean; env: Pick<Env, "PORT" | "HOST" | "APP_ROLE">; deskUrl: string; siteUrl: string; secret: string }
 
-/** Starts the serving process and waits until it answers. It gets neither the owner's log-in nor the demo's password. */
+/**
+ * Starts the serving process and waits until it answers. It gets neither the owner's log-in nor the demo's password; one that serves
+ * readers alone gets nothing of the desk's.
+ */
 export async function serve({ dev, env, deskUrl, siteUrl, secret }: ServeOptions): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
-      ...process.env, PORT: String(env.PORT), HOST: env.HOST, DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret,
-      DATABASE_URL: "", DEMO_PASSWORD: "",
+      ...process.env, PORT: String(env.PORT), HOST: env.HOST, APP_ROLE: env.APP_ROLE, SITE_DATABASE_URL: siteUrl,
+      DESK_DATABASE_URL: env.APP_ROLE === "site" ? "" : deskUrl, AUTH_SECRET: env.APP_ROLE === "site" ? "" : secret,
+      DATABASE_URL: "", DEMO_PASSWORD: "", ADMIN_PASSWORD: "",
     },
   })
   const ready = new Promise<"ready">((done) => child.once("message", () => done("ready")))

@@ -29,8 +29,11 @@ const browser: Part = { name: "browser tests", run: playwright }
 /** `npm run check`: what can be said without a database, a build and a browser. */
 export const check = (): Promise<number> => runAll([lint, types, pure])
 
-/** `npm test`: everything. */
-export const test = (): Promise<number> => runAll([lint, types, pure, database, production, browser])
+/** `npm test`: everything; `npm test -- database browser`: the parts whose names begin so. */
+export function test(names: readonly string[]): Promise<number> {
+  const parts = [lint, types, pure, database, production, browser]
+  return runAll(names.length ? parts.filter((part) => names.some((name) => part.name.startsWith(name))) : parts)
+}
 
 /** Runs every part, also after one has failed, and ends with the sum of all. A part that throws has failed. */
 async function runAll(parts: readonly Part[]): Promise<number> {
