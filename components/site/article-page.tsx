@@ -1,4 +1,5 @@
 import type { ArticleItem, ArticleView, NewsroomView } from "@/lib/articles/view"
+import { creditText } from "@/lib/sources/credit"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { Attribution, originalLink } from "./attribution"
@@ -31,12 +32,13 @@ function Head({ view }: { view: ArticleView }) {
 function Origin({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
   const { source, sourceDate } = view
   if (source === null) return null
-  const credit = source.creditLine.replace(/[\s.\u060C]+$/u, "")
+  const day = sourceDate && dayText(sourceDate, newsroom, source.monthStyle)
+  const usual = (view.origin === "translated" ? words.translatedFromPaper(source.name) : words.takenFrom(source.name)) + (day ? words.issueOf(day) : "")
+  const credit = (creditText(source.creditLine, { source: source.name, date: day ?? "" }) ?? usual).replace(/[\s.\u060C]+$/u, "")
   const original = originalLink(view)
   return (
     <p className="original">
-      <Text>{credit || (view.origin === "translated" ? words.translatedFromPaper(source.name) : words.takenFrom(source.name))}</Text>
-      {sourceDate && words.issueOf(dayText(sourceDate, newsroom, source.monthStyle))}.
+      <Text>{credit}</Text>.
       {original !== null && <>{" "}<a href={original} rel="noopener">{words.originalLink}</a></>}
     </p>
   )
