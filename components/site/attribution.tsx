@@ -3,7 +3,7 @@ import { safeLink } from "@/lib/articles/body"
 import type { ArticleView, Named, NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
-import { counted, dayText, kindText, labelText, readingTime, siteDay } from "./words"
+import { counted, dayText, kindText, labelText, readingTime, siteDay, weekdayName } from "./words"
 
 const words = strings.site.article
 
@@ -67,7 +67,13 @@ export function Attribution({ view, newsroom }: { view: ArticleView; newsroom: N
           ? <span className="src"><a href={urls.source(source.slug)}><bdi>{source.name}</bdi></a></span>
           : <span className="own"><a href={urls.home()}><bdi>{newsroom.name}</bdi></a></span>}
       </p>
-      {source && sourceDate && <p className="when"><time dateTime={sourceDate}>{dayText(sourceDate, newsroom, source.monthStyle)}</time></p>}
+      {source && sourceDate && (
+        <p className="when">
+          <time dateTime={sourceDate}>
+            {weekdayName(sourceDate)} <span className="whole">{dayText(sourceDate, newsroom, source.monthStyle, false)}</span>
+          </time>
+        </p>
+      )}
       {view.authors.length > 0 && <ByLine authors={view.authors} />}
       <Facts view={view} newsroom={newsroom} />
       <p className="tools">

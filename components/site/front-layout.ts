@@ -1,6 +1,7 @@
 import type { ArticleItem, FrontView } from "@/lib/articles/view"
 
 const STACK = 4
+const UNDER = 3
 const STRIP = 3
 const PAPERS = 6
 const OF_A_PAPER = 3
@@ -8,7 +9,7 @@ const OF_A_PAPER = 3
 export type FrontLayout = {
   lead: ArticleItem | undefined
   stack: ArticleItem[]
-  /** The two places under the lead: our own word, where there is one, and the next after the stack. */
+  /** Under the lead, beginning with our own word where there is one: the first has a column, the others share the next. */
   under: ArticleItem[]
   strips: FrontView["sections"]
 }
@@ -19,7 +20,7 @@ export function layOut(view: FrontView): FrontLayout {
   const own = rest.find((item) => item.source === null)
   const others = rest.filter((item) => item !== own)
   const stack = others.slice(0, STACK)
-  const under = [...(own ? [own] : []), ...others.slice(STACK)].slice(0, 2)
+  const under = [...(own ? [own] : []), ...others.slice(STACK)].slice(0, UNDER)
   const above = new Set([lead, ...stack, ...under].map((item) => item?.id))
   const strips = view.sections
     .map(({ section, items }) => ({ section, items: items.filter((item) => !above.has(item.id)).slice(0, STRIP) }))
@@ -42,4 +43,10 @@ export function byPaper(latest: readonly ArticleItem[], dayOf: (item: ArticleIte
     papers.set(item.source.id, paper)
   }
   return { day, papers: [...papers.values()].slice(0, PAPERS) }
+}
+
+/** Everything that a front page of this layout shows, each once, the lead first. */
+export function shownOn(layout: FrontLayout, papers: readonly Paper[]): ArticleItem[] {
+  const all = [...(layout.lead ? [layout.lead] : []), ...layout.stack, ...layout.under, ...papers.flatMap((paper) => paper.items), ...layout.strips.flatMap((strip) => strip.items)]
+  return [...new Map(all.map((item) => [item.id, item])).values()]
 }

@@ -3,7 +3,7 @@ import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import type { Chrome } from "./chrome"
 import { SiteDocument } from "./document"
-import { byPaper, layOut, type FrontLayout } from "./front-layout"
+import { byPaper, layOut, shownOn, type FrontLayout, type Paper } from "./front-layout"
 import { By, Item } from "./item"
 import { FrontMasthead } from "./masthead"
 import { Text } from "./text"
@@ -24,23 +24,24 @@ function Lead({ item, newsroom }: { item: ArticleItem; newsroom: NewsroomView })
 }
 
 function Top({ layout, newsroom }: { layout: FrontLayout; newsroom: NewsroomView }) {
-  const [first, second] = layout.under
+  const [first, ...others] = layout.under
   return (
     <div className="wrap">
       <div className="front">
         {layout.lead && <Lead item={layout.lead} newsroom={newsroom} />}
         {layout.stack.length > 0 && <div className="stack">{layout.stack.map((item) => <Item key={item.id} item={item} newsroom={newsroom} />)}</div>}
-        {second && <Item item={second} newsroom={newsroom} className="item big under second" />}
-        {first && <Item item={first} newsroom={newsroom} className={first.source ? "item big under first" : "item jadwal under first"} />}
+        {others.length > 0 && (
+          <div className="stack-2 under">{others.map((item) => <Item key={item.id} item={item} newsroom={newsroom} className="item big" />)}</div>
+        )}
+        {first && <Item item={first} newsroom={newsroom} className={first.source ? "item big under" : "item jadwal under"} />}
       </div>
     </div>
   )
 }
 
 /** «صحف اليوم»: what came from each paper on the newest day, under the paper's name. */
-function Papers({ latest, chrome }: { latest: readonly ArticleItem[]; chrome: Chrome }) {
+function Papers({ day, papers, chrome }: { day: string | null; papers: readonly Paper[]; chrome: Chrome }) {
   const { newsroom, now } = chrome
-  const { day, papers } = byPaper(latest, (item) => siteDay(item.publishedAt, newsroom))
   if (day === null || papers.length < 2) return null
   return (
     <section className="papers" aria-labelledby="papers">
@@ -94,13 +95,14 @@ function summary(shown: readonly ArticleItem[], { newsroom, now }: Chrome): stri
 export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrome }) {
   const { newsroom } = chrome
   const layout = layOut(view)
-  const shown = [...new Map([...view.latest, ...layout.strips.flatMap((strip) => strip.items)].map((item) => [item.id, item])).values()]
+  const { day, papers } = byPaper(view.latest, (item) => siteDay(item.publishedAt, newsroom))
+  const shown = shownOn(layout, papers)
   const contents = shown.length > 0 ? strings.site.colophon.holds(contentsText(shown, newsroom)) : null
   const meta = { page: "front", title: null, description: words.description, canonical: `${chrome.origin}/`, index: true } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<FrontMasthead chrome={chrome} count={summary(shown, chrome)} />}>
       {layout.lead
-        ? <><Top layout={layout} newsroom={newsroom} /><Papers latest={view.latest} chrome={chrome} /></>
+        ? <><Top layout={layout} newsroom={newsroom} /><Papers day={day} papers={papers} chrome={chrome} /></>
         : <div className="wrap front"><article className="lead"><h2>{words.empty}</h2><p>{words.emptyNext}</p></article></div>}
       <div className="wrap">{layout.strips.map((strip) => <Strip key={strip.section.id} {...strip} newsroom={newsroom} />)}</div>
     </SiteDocument>

@@ -1,7 +1,8 @@
 import "server-only"
-import { cursorOf, placeOf, type Place } from "@/lib/cursor"
+import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
 import { siteDb } from "@/lib/site-db"
+import type { Paging } from "./paging"
 import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, SectionView, WithdrawnView } from "./view"
 
 const PAGE = 20
@@ -22,20 +23,6 @@ const toItem = (row: ItemRow): ArticleItem => ({ ...row, sourceDate: day(row.sou
 
 /** Which articles a list holds. `sections` are several because a section's page shows its children's articles too. */
 export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | "all"
-
-/** An address's mark of a place in a list: older than it, newer than it, or the list's beginning. */
-export type Paging = { before: Place } | { after: Place } | "newest"
-
-/** The paging that an address asks for, or null where its marks are none of ours. */
-export function pagingOf(query: URLSearchParams): Paging | null {
-  const before = query.get("before")
-  const after = query.get("after")
-  if (before === null && after === null) return "newest"
-  if (before !== null && after !== null) return null
-  const place = placeOf(before ?? after)
-  if (place === null || !/^[0-9a-z]{12}$/.test(place.id)) return null
-  return before === null ? { after: place } : { before: place }
-}
 
 type Key = { id: string; at: Date }
 

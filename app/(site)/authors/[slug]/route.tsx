@@ -1,7 +1,8 @@
 import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { AuthorDocument } from "@/components/site/lists"
-import { listArticles, pagingOf } from "@/lib/articles/published"
+import { pagingOf } from "@/lib/articles/paging"
+import { listArticles } from "@/lib/articles/published"
 import { authorBySlug } from "@/lib/authors/published"
 import { urls } from "@/lib/urls"
 

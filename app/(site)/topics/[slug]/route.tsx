@@ -1,7 +1,8 @@
 import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { TopicDocument } from "@/components/site/lists"
-import { listArticles, pagingOf } from "@/lib/articles/published"
+import { pagingOf } from "@/lib/articles/paging"
+import { listArticles } from "@/lib/articles/published"
 import { topicBySlug } from "@/lib/tags/published"
 import { urls } from "@/lib/urls"
 

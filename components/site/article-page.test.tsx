@@ -1,0 +1,121 @@
+import fc from "fast-check"
+import { renderToStaticMarkup } from "react-dom/server"
+import { expect, test } from "vitest"
+import { emptyBody } from "@/lib/articles/body"
+import type { ArticleView, SourceView } from "@/lib/articles/view"
+import { strings } from "@/lib/strings"
+import { ArticleDocument } from "./article-page"
+import type { Chrome } from "./chrome"
+import { articleJsonLd, escapeJson } from "./json-ld"
+
+const at = new Date("2017-12-14T08:30:00Z")
+const source: SourceView = {
+  id: "s1", slug: "almarfa", name: "المرفأ", country: "JO", site: "https://almarfa.example/", monthStyle: "levant", creditLine: "", indexPolicy: "noindex",
+}
+const section = { id: "c1", slug: "water", name: "ماء ومناخ" }
+const chrome: Chrome = {
+  newsroom: { name: "واحة", homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman" },
+  sections: [{ ...section, description: "", parentId: null }], now: at, origin: "https://waha.example", path: "/a/000000000001/x",
+}
+const article: ArticleView = {
+  id: "000000000001", slug: "x", title: "الماء الذي لا نراه", kicker: "", subtitle: "", standfirst: "", origin: "republished", kind: "editorial",
+  kindLabel: "كلمة المرفأ", publishedAt: at, updatedAt: at, sourceDate: "2017-12-13", section, source, sourceUrl: "https://almarfa.example/kalima",
+  authors: [], topics: [], corrections: [], body: emptyBody, words: 300,
+}
+
+const page = (view: Partial<ArticleView> = {}, over: Partial<Chrome> = {}) =>
+  renderToStaticMarkup(<ArticleDocument view={{ ...article, ...view }} chrome={{ ...chrome, ...over }} />)
+const plain = (html: string) => html.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, "")
+
+test("says whose words these are, from data", () => {
+  const text = plain(page())
+  expect(text).toContain("الافتتاحية، «كلمة المرفأ»")
+  expect(text).toContain("الأربعاء 13 كانون الأول 2017")
+  expect(text).toContain("الخميس 14 كانون الأول/ ديسمبر 2017")
+  expect(text).toContain("نقلًا عن «المرفأ»، عدد الأربعاء 13 كانون الأول 2017.")
+  expect(text).toContain("3 دقائق")
+  expect(page()).toContain('<a href="/sources/almarfa"><bdi>المرفأ</bdi></a>')
+})
+
+test("the paper's own credit line goes before ours, its places filled", () => {
+  const { creditSource, creditDate } = strings.desk.sources
+  const creditLine = `بإذن من «${creditSource}»، ${creditDate}.`
+  expect(plain(page({ source: { ...source, creditLine } }))).toContain("بإذن من «المرفأ»، الأربعاء 13 كانون الأول 2017. رابط الأصل")
+})
+
+test("the digits of the house, and not in the text", () => {
+  const text = plain(page({ title: "عام 2017" }, { newsroom: { ...chrome.newsroom, digits: "arab" } }))
+  expect(text).toContain("الأربعاء ١٣ كانون الأول ٢٠١٧")
+  expect(text).toContain("عام 2017")
+})
+
+test("a correction has its note, its day, and a link to it from the margin", () => {
+  const html = page({ corrections: [{ at, note: "والصحيح أربعة آلاف." }] })
+  expect(html).toContain('<a href="#t1">تصويب واحد</a>')
+  expect(html).toMatch(/id="t1".*والصحيح أربعة آلاف\./)
+})
+
+test.each<[Partial<ArticleView>, boolean, string | null]>([
+  [{}, false, "https://waha.example/a/000000000001/x"],
+  [{ source: { ...source, indexPolicy: "index" } }, true, "https://waha.example/a/000000000001/x"],
+  [{ source: { ...source, indexPolicy: "canonical" } }, true, "https://almarfa.example/kalima"],
+  [{ source: { ...source, indexPolicy: "canonical" }, sourceUrl: null }, false, "https://waha.example/a/000000000001/x"],
+  [{ source: { ...source, indexPolicy: "canonical" }, sourceUrl: "javascript:alert(1)" }, false, "https://waha.example/a/000000000001/x"],
+  [{ source: null, origin: "own", sourceDate: null, sourceUrl: null }, true, "https://waha.example/a/000000000001/x"],
+])("robots and canonical follow the source's policy (%#)", (view, index, canonical) => {
+  const html = page(view)
+  expect(html.includes('<meta name="robots" content="noindex"/>')).toBe(!index)
+  expect(html).toContain(`<link rel="canonical" href="${canonical}"/>`)
+})
+
+test("a preview belongs to nobody's index and says nothing to machines", () => {
+  const html = page({}, { preview: true })
+  expect(html).toContain("noindex")
+  expect(html).not.toMatch(/canonical|ld\+json/)
+})
+
+test("an address that is not of the web is never linked", () => {
+  expect(page({ sourceUrl: "javascript:alert(1)", source: { ...source, site: "javascript:alert(1)" } })).not.toContain("javascript:")
+})
+
+test("JSON-LD names the kind, the original, its paper and the way home", () => {
+  const graph: unknown = JSON.parse(articleJsonLd({ ...article, corrections: [{ at, note: "صُحّح" }] }, chrome))
+  expect(graph).toMatchObject({
+    "@graph": [
+      {
+        "@type": "OpinionNewsArticle", headline: article.title, isBasedOn: { url: article.sourceUrl, datePublished: "2017-12-13" },
+        sourceOrganization: { name: "المرفأ" }, correction: [{ "@type": "CorrectionComment", text: "صُحّح" }], publisher: { name: "واحة" },
+      },
+      { "@type": "BreadcrumbList", itemListElement: [{ name: "الرئيسة" }, { name: "ماء ومناخ", item: "https://waha.example/sections/water" }, { position: 3 }] },
+    ],
+  })
+  expect(JSON.parse(articleJsonLd({ ...article, kind: "report" }, chrome))).toMatchObject({ "@graph": [{ "@type": "NewsArticle" }, {}] })
+})
+
+test("a title that closes a script closes nothing", () => {
+  const title = "</script><script>alert(1)</script>\u2028"
+  const html = page({ title, standfirst: title, kindLabel: title, source: { ...source, name: title } })
+  expect(html.match(/<script/g)).toHaveLength(2) // the data block and our own file
+  expect(html).not.toContain("<script>alert")
+  const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ""
+  expect(JSON.parse(json)).toMatchObject({ "@graph": [{ headline: title }, {}] })
+})
+
+test("escaped JSON has no sign that markup or a script could end at, and parses back equal", () => {
+  fc.assert(fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
+    const json = escapeJson(value)
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/)
+    expect(JSON.stringify(JSON.parse(json))).toBe(JSON.stringify(value))
+  }))
+})
+
+test("no text of an article becomes an element, whatever it holds", () => {
+  const wild = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("<b>", "\"><img src=x onerror=x>", "{{x}}", "\u202E", "<!--"))
+  const elements = (html: string) => (html.match(/<[a-z][a-z0-9]*/g) ?? []).filter((tag) => tag !== "<bdi").sort().join()
+  const base = { kicker: "x", subtitle: "x", standfirst: "x", kindLabel: "x" }
+  const expected = elements(page({ ...base, title: "x" }))
+  fc.assert(fc.property(wild, (value) => {
+    if (value === "") return
+    expect(elements(page({ title: value, kicker: value, subtitle: value, standfirst: value, kindLabel: value }))).toBe(expected)
+  }), { numRuns: 60 })
+})
