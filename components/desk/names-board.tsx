@@ -11,10 +11,9 @@ import { Line, Lines } from "@/components/ui/table"
 import { strings } from "@/lib/strings"
 import { useOutcome } from "./outcome"
 
-type Words = typeof strings.desk.authors
 type NamedLine = { id: string; name: string; articles: number }
 type NamesBoardProps = {
-  words: Words
+  of: "authors" | "tags"
   names: readonly NamedLine[]
   narrowed: boolean
   actions: Record<"add" | "rename", FormAction>
@@ -23,7 +22,8 @@ type NamesBoardProps = {
 }
 
 /** By-lines or tags: what there is, how often it is used, a new one, another spelling. */
-export function NamesBoard({ words, names, narrowed, actions, children }: NamesBoardProps) {
+export function NamesBoard({ of, names, narrowed, actions, children }: NamesBoardProps) {
+  const words = strings.desk[of]
   const { after, notice } = useOutcome()
   return (
     <>

@@ -50,7 +50,7 @@ export function SourceAdded({ id, name, manages }: { id: string; name: string; m
 /** The search above the list: a plain form of the address. */
 export function ListSearch({ label, q, action, apply }: { label: string; q: string; action: string; apply: string }) {
   return (
-    <form className="filters" role="search" action={action}>
+    <form className="find" role="search" action={action}>
       <div><label>{label}<input type="search" name="q" defaultValue={q} /></label></div>
       <button className="btn">{apply}</button>
     </form>

@@ -117,9 +117,7 @@ function PersonLine({ person, sections, actions, last, after }: PersonLineProps)
         </div>
       }
     >
-      <Who name={name} email={email}>
-        {strings.desk.roles[role]} {self ? words.you : null}
-      </Who>
+      <Who name={name} email={email}>{self ? `${strings.desk.roles[role]} ${words.you}` : strings.desk.roles[role]}</Who>
       {role === "editor" ? <p className="quiet">{given.length > 0 ? given.join(strings.desk.lists.comma) : words.noSections}</p> : null}
     </Line>
   )

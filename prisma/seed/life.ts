@@ -52,37 +52,40 @@ function first(ending: Ending, copy: WorkingCopyInput): WorkingCopyInput {
 }
 
 async function conclude(id: string, ending: Ending, copy: WorkingCopyInput, newsroom: Newsroom): Promise<void> {
-  const { writer, editor, chief } = newsroom.people
+  if (ending.state === "draft") return ending.note === undefined ? undefined : sentBack(id, ending.note, newsroom)
+  if (ending.state === "in_review" || ending.state === "approved") return reviewed(id, ending.state, newsroom)
+  const { chief } = newsroom.people
   const { phase, version } = await standing(id)
-  if (ending.state === "draft") {
-    if (!ending.note || phase !== "draft" || (await db().note.count({ where: { articleId: id } })) > 0) return
-    given(await submit(writer, { id, version }))
-    given(await sendBack(chief, { id, version, note: ending.note }))
-    return
-  }
-  if (ending.state === "in_review" || ending.state === "approved") {
-    if (phase === "draft") given(await submit(chief, { id, version }))
-    if (ending.state === "approved" && phase !== "approved") given(await approve(chief, { id, version }))
-    return
-  }
   if (ending.state === "scheduled") {
-    if (phase !== "draft") return
-    const day = dayAgo(newsroom, -ending.inDays)
-    given(await publish(chief, { id, version, day, time: ending.time }))
+    if (phase === "draft") given(await publish(chief, { id, version, day: dayAgo(newsroom, -ending.inDays), time: ending.time }))
     return
   }
   if (phase === "draft") await goOut(id, ending, newsroom)
-  if (ending.state === "withdrawn") {
-    if (phase !== "withdrawn") given(await withdraw(chief, { id, version, reason: ending.reason, notice: ending.notice }))
-    return
-  }
-  if (version > 1) return
-  if (ending.corrected) {
-    const saved = given(await saveWorkingCopy(editor, { id, saveId: crypto.randomUUID(), baseVersion: version, article: copy }))
-    given(await correct(editor, { id, version: saved.version, note: ending.corrected.note }))
-  }
-  if (ending.edited) {
-    given(await saveWorkingCopy(chief, { id, saveId: crypto.randomUUID(), baseVersion: version, article: { ...copy, ...ending.edited } }))
+  if (ending.state === "live") return changed(id, ending, copy, newsroom)
+  if (phase !== "withdrawn") given(await withdraw(chief, { id, version, reason: ending.reason, notice: ending.notice }))
+}
+
+async function sentBack(id: string, note: string, { people }: Newsroom): Promise<void> {
+  if ((await db().note.count({ where: { articleId: id } })) > 0) return
+  const { phase, version } = await standing(id)
+  if (phase === "draft") given(await submit(people.writer, { id, version }))
+  given(await sendBack(people.chief, { id, version, note }))
+}
+
+async function reviewed(id: string, state: "in_review" | "approved", { people }: Newsroom): Promise<void> {
+  const { phase, version } = await standing(id)
+  if (phase === "draft") given(await submit(people.chief, { id, version }))
+  if (state === "approved" && phase !== "approved") given(await approve(people.chief, { id, version }))
+}
+
+/** What happened to a live article since: a correction that readers see, or an edit that they do not see yet. */
+async function changed(id: string, { corrected, edited }: Extract<Ending, { state: "live" }>, copy: WorkingCopyInput, { people }: Newsroom) {
+  if (!corrected && !edited) return
+  const { version } = await standing(id)
+  const article = { ...copy, ...edited }
+  if (version === 1) given(await saveWorkingCopy(people.chief, { id, saveId: crypto.randomUUID(), baseVersion: 1, article }))
+  if (corrected && (await db().publication.count({ where: { articleId: id } })) === 1) {
+    given(await correct(people.editor, { id, version: 2, note: corrected.note }))
   }
 }
 
@@ -101,11 +104,13 @@ async function goOut(id: string, when: { daysAgo: number; time: string }, newsro
   })
 }
 
-/** That time of that day, or a while ago where the day is today and the time has not come. */
+/** That time of that day; where the day is today and the time has not come, a while ago, in the order of the times. */
 function momentOf({ daysAgo, time }: { daysAgo: number; time: string }, newsroom: Newsroom): Date {
   const instant = instantOf(dayAgo(newsroom, daysAgo), time, newsroom.timeZone)
-  const latest = new Date(newsroom.now.getTime() - 20 * 60_000)
   if (typeof instant === "string") throw new Error(`the newsroom's clock has no ${time}: ${instant}`)
+  const [hours, minutes] = time.split(":").map(Number)
+  const early = 24 * 60 - ((hours ?? 0) * 60 + (minutes ?? 0))
+  const latest = new Date(newsroom.now.getTime() - (20 + early / 12) * 60_000)
   return instant < latest ? instant : latest
 }
 

@@ -20,7 +20,7 @@ export default async function AuthorsPage({ searchParams }: { searchParams: Prom
   const names = await listAuthors(actor, q)
   if (!names) notFound()
   return (
-    <NamesBoard words={words} names={names} narrowed={q !== ""} actions={actions}>
+    <NamesBoard of="authors" names={names} narrowed={q !== ""} actions={{ ...actions }}>
       <ListSearch label={words.search} q={q} action={urls.desk.authors()} apply={strings.desk.lists.apply} />
     </NamesBoard>
   )

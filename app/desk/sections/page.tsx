@@ -12,5 +12,5 @@ export const metadata: Metadata = { title: strings.desk.sections.title }
 export default async function SectionsPage() {
   const tree = await sectionTree(await requireActor(urls.desk.sections()))
   if (!tree) notFound()
-  return <SectionsBoard tree={tree} actions={actions} />
+  return <SectionsBoard tree={tree} actions={{ ...actions }} />
 }

@@ -20,7 +20,7 @@ export default async function TagsPage({ searchParams }: { searchParams: Promise
   const names = await listTags(actor, q)
   if (!names) notFound()
   return (
-    <NamesBoard words={words} names={names} narrowed={q !== ""} actions={actions}>
+    <NamesBoard of="tags" names={names} narrowed={q !== ""} actions={{ ...actions }}>
       <ListSearch label={words.search} q={q} action={urls.desk.tags()} apply={strings.desk.lists.apply} />
     </NamesBoard>
   )
