@@ -31,8 +31,8 @@ type Making = { folder: string; password: string; tools: Tools; user: DatabaseUs
  */
 export async function createFiles(making: Making): Promise<void> {
   const { folder, user } = making
-  if (existsSync(join(folder, "PG_VERSION"))) return
   sweep(folder)
+  if (existsSync(join(folder, "PG_VERSION"))) return
   const draft = `${folder}.new-${process.pid}`
   const password = `${draft}.password`
   writeFileSync(password, making.password, { mode: 0o600 })
