@@ -1,0 +1,27 @@
+import type { Metadata } from "next"
+import { addAuthor, addSource } from "@/app/desk/articles/actions"
+import { ClipForm } from "@/components/desk/clip-form"
+import { formChoices } from "@/lib/articles/queries"
+import { requireActor } from "@/lib/auth/session"
+import { newsroomSettings } from "@/lib/newsroom/queries"
+import { can } from "@/lib/permissions"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import { extract, proceed } from "./actions"
+
+export const metadata: Metadata = { title: strings.desk.nav.clip }
+
+export default async function ClipPage() {
+  const actor = await requireActor(urls.desk.clip())
+  const [choices, { timeZone, monthStyle }] = await Promise.all([formChoices(), newsroomSettings()])
+  return (
+    <ClipForm
+      extract={extract}
+      proceed={proceed}
+      choices={choices}
+      clock={{ timeZone, monthStyle }}
+      addSource={can(actor, "source.create", { id: "new" }) ? addSource : undefined}
+      addAuthor={addAuthor}
+    />
+  )
+}
