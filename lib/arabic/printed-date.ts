@@ -22,7 +22,7 @@ const M = alternatives(gregorianMonths)
 const H = alternatives(hijriMonths)
 const W = alternatives(weekdays)
 const YEAR = "(?:(?:من )?(?:عام|سنه) )?(\\d{4})(?!\\d)"
-const FREE = "(?<![A-Za-z\\d]|\\d[/.\\-:])"
+const FREE = "(?:(?<=\\d:\\d\\d-)|(?<![A-Za-z\\d]|\\d[/.\\-:]))"
 const ERA = "(?: ?م(?![\\p{L}\\d]))?"
 const AH = " ?ه(?:جري[ها]?)?(?![\\p{L}\\d])"
 const GAP = " {0,3}"

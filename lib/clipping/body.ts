@@ -85,7 +85,7 @@ function wrapWidth(lines: readonly string[]): number | null {
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0
   const open = inner.filter((line) => !endsSentence(line)).length
   const alike = inner.filter((line) => line.length >= width * 0.7).length
-  const isWrapped = width <= 160 && width >= 40 && median >= 20 && open >= inner.length * 0.5 && alike >= inner.length * 0.6
+  const isWrapped = width <= 160 && width >= 30 && median >= 20 && open >= inner.length * 0.5 && alike >= inner.length * 0.6
   return isWrapped ? lines.reduce((longest, line) => (line.length <= width * 1.3 ? Math.max(longest, line.length) : longest), 0) : null
 }
 
@@ -100,9 +100,9 @@ export function isProse(line: string): boolean {
 /** True where a block of lines looks like running text broken by the page's width, its first line included. */
 export function isWrappedBlock(block: readonly string[]): boolean {
   const [first = "", ...rest] = block
-  if (rest.length < 2 || first.length < 40 || first.length > 160 || trimPunctuation(first) === "") return false
   const longest = block.reduce((most, line) => Math.max(most, line.length), 0)
-  return longest <= 160 && first.length >= longest * 0.8 && rest.slice(0, -1).every((line) => line.length >= longest * 0.7) && !/[؟?!]$/.test(first)
+  if (rest.length < 2 || first.length < 25 || longest > 160 || trimPunctuation(first) === "" || /[؟?!]$/.test(first)) return false
+  return block.slice(0, -1).every((line, index) => line.length + 1 + (block[index + 1] ?? "").split(" ", 1).join().length > longest * 0.92)
 }
 
 function trimEnd(line: string): string {

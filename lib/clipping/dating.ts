@@ -17,7 +17,7 @@ type Entry = { part: DatePart; row: Row; closeness: number }
  * name: on its line before others, and the earlier of two, since a site reprints what a paper has printed; what remains is
  * the site's. A date of updating counts only where there is no other.
  */
-export function assignDates(placed: readonly Placed[], isSource: (part: LinePart) => boolean): Dates {
+export function assignDates(placed: readonly Placed[], isSource: (part: LinePart, row: Row) => boolean): Dates {
   const all = placed.flatMap((entry, index) =>
     entry !== "barrier" && entry.part.type === "date" ? [{ part: entry.part, row: entry.row, closeness: closeness(placed, index, isSource) }] : [])
   const fresh = all.filter((entry) => entry.part.role !== "updated")
@@ -45,7 +45,7 @@ function onLine(entry: Entry): number {
 }
 
 /** 6 for a date right after the paper's name on its line, down to 1 for one some data away from it, 0 for one not beside it. */
-function closeness(placed: readonly Placed[], at: number, isSource: (part: LinePart) => boolean): number {
+function closeness(placed: readonly Placed[], at: number, isSource: (part: LinePart, row: Row) => boolean): number {
   const here = placed[at]
   if (here === undefined || here === "barrier") return 0
   let best = 0
@@ -53,7 +53,7 @@ function closeness(placed: readonly Placed[], at: number, isSource: (part: LineP
     for (let away = 1; away <= 4; away += 1) {
       const other = placed[at + step * away]
       if (other === undefined || other === "barrier" || other.zone !== here.zone || other.part.type === "date") break
-      if (!isSource(other.part)) continue
+      if (!isSource(other.part, other.row)) continue
       best = Math.max(best, other.row === here.row ? (step < 0 ? 6 : 5) : (step < 0 ? 4 : 3) - (away > 1 ? 0.5 : 0))
       break
     }

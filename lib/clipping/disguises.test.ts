@@ -68,6 +68,17 @@ describe("a page says the same", () => {
     }), { numRuns: 70 })
   })
 
+  test("with every line of the page broken at a width, its trail too", () => {
+    for (const width of [38, 43, 60, 80]) {
+      const long = plain.replaceAll("مدينة في انتظار المطر", "مدينة في انتظار المطر الذي لا يسأل عن موازنة أحد")
+      const wrapped = long.split("\n").map((line) => wrap(line, width)).join("\n")
+      expect(recognise(wrapped)).toMatchObject({
+        breadcrumb: ["الرئيسة", "من صحافة اليوم", "مدينة في انتظار المطر الذي لا يسأل عن موازنة أحد"], section: "من صحافة اليوم",
+        title: "مدينة في انتظار المطر الذي لا يسأل عن موازنة أحد", source: "الشرق الأوسط", sourceDate: "2023-11-14", siteDate: "2023-11-15",
+      })
+    }
+  })
+
   test("with lines broken at a width and no empty line between paragraphs", () => {
     for (const width of [50, 60, 72]) {
       const found = recognise([...head, ...paragraphs.map((paragraph) => wrap(paragraph, width))].join("\n"))

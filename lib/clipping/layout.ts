@@ -56,9 +56,28 @@ function findTrail(rows: readonly Row[], hints: Hints, sections: ReadonlySet<str
   for (let index = 0; index < Math.min(rows.length, 25); index += 1) {
     if (rows[index]?.facts.parts.some((part) => part.type === "date")) continue
     const trail = readTrail(texts, index, keys, sections)
-    if (trail) return { ...trail, index }
+    if (trail) return { ...overMoreLines(trail, rows, index), index }
   }
   return null
+}
+
+/** A trail that the page's width broke: its last crumb goes on in the next lines where it is printed whole again below. */
+function overMoreLines(trail: Trail, rows: readonly Row[], index: number): Trail {
+  let whole = trail.crumbs.at(-1) ?? ""
+  for (let lines = 2; trail.lines === 1 && lines <= 4; lines += 1) {
+    const next = rows[index + lines - 1]
+    if (!next || next.afterGap) break
+    whole = `${whole} ${oneLine(next.text)}`
+    if (isPrintedBelow(rows, index + lines, keyOf(whole))) return { crumbs: [...trail.crumbs.slice(0, -1), whole], lines }
+  }
+  return trail
+}
+
+function isPrintedBelow(rows: readonly Row[], from: number, key: string): boolean {
+  return rows.slice(from).some((_, at) => [1, 2, 3].some((count) => {
+    const together = rows.slice(from + at, from + at + count).map((row) => row.text).join(" ")
+    return together.length < 500 && keyOf(together) === key
+  }))
 }
 
 function firstData(rows: readonly Row[], trailRows: ReadonlySet<number>): number {

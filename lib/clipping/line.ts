@@ -18,9 +18,11 @@ const PARTING = /\s[|•·●■▪/–—-]+\s|[|•●■▪]|\s{2,}|\t/u
 export function readLine(line: string, context: Context): LineFacts {
   const nothing = { parts: [], unclaimed: [line], metadata: false }
   if (line.length > 3000) return nothing
-  const holes = addressHoles(line)
-  if (line.length - holes.reduce((sum, hole) => sum + hole.end - hole.start, 0) > LONGEST) return nothing
-  holes.push(...dateHoles(line), ...fillerHoles(line, holes))
+  const addresses = addressHoles(line)
+  const holes = [...addresses]
+  if (line.length - addresses.reduce((sum, hole) => sum + hole.end - hole.start, 0) > LONGEST) return nothing
+  const others = [...dateHoles(line), ...fillerHoles(line)]
+  holes.push(...others.filter((hole) => !addresses.some((address) => hole.start < address.end && address.start < hole.end)))
   return judge(line, [...holes.flatMap((hole) => (hole.part ? [hole.part] : [])), ...segmentParts(line, holes, context)])
 }
 
@@ -59,12 +61,10 @@ function dateHoles(line: string): Hole[] {
 }
 
 /** Times of day and counts of readers say nothing that we keep. */
-function fillerHoles(line: string, addresses: Hole[]): Hole[] {
+function fillerHoles(line: string): Hole[] {
   const folded = fold(line)
   const found = [...folded.text.matchAll(clock), ...folded.text.matchAll(counters)]
-  return found
-    .map((match) => ({ start: folded.at(match.index), end: folded.after(match.index + match[0].length), part: null }))
-    .filter((hole) => !addresses.some((address) => hole.start < address.end && address.start < hole.end))
+  return found.map((match) => ({ start: folded.at(match.index), end: folded.after(match.index + match[0].length), part: null }))
 }
 
 function segmentParts(line: string, holes: Hole[], context: Context): Loose[] {

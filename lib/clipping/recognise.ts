@@ -7,10 +7,11 @@ import { keyOf } from "./edges"
 import * as fields from "./fields"
 import type { Hints } from "./html"
 import { readHead, readTail, type Head, type Placed } from "./layout"
+import type { LinePart } from "./line"
 import { indexNames, sourceOfHost, type Named } from "./names"
 import { note, quoted, type Note } from "./notes"
 import type { Evidence, EvidenceOf, Knowledge, Recognition } from "./recognition"
-import { markedNames, readRows, type Row } from "./rows"
+import { isBlank, markedNames, readRows, type Row } from "./rows"
 import type { Context } from "./segment"
 import { readPaste } from "./text"
 
@@ -39,7 +40,7 @@ export function examine(input: string, knowledge: Knowledge = {}): Examined {
   const placed = [...head.placed, ...tail.placed]
   const found = gather(head, placed, context, page.hints)
   const lines = cleaned.lines.slice(head.bodyLine, Math.max(head.bodyLine, tail.endLine))
-  const body = joinParagraphs(lines)
+  const body = joinParagraphs(lines.map((line) => (isBlank(line) ? "" : line)))
   const paragraphs = [...head.leads.map((row) => row.text), ...body.paragraphs]
   const ending = readEnding(paragraphs)
   const notes = [
@@ -68,7 +69,7 @@ function contextOf(lines: readonly string[], hints: Hints, knowledge: Knowledge)
 
 function lastRows(lines: readonly string[], from: number, context: Context): Row[] {
   let start = lines.length
-  for (let count = 0; start > from && count < TAIL_ROWS; start -= 1) if ((lines[start - 1] ?? "") !== "") count += 1
+  for (let count = 0; start > from && count < TAIL_ROWS; start -= 1) if (!isBlank(lines[start - 1] ?? "")) count += 1
   return readRows(lines, start, lines.length, TAIL_ROWS, context)
 }
 
@@ -82,7 +83,7 @@ function gather(head: Head, placed: readonly Placed[], context: Context, hints: 
   const inTitle = head.title?.reason === "first_line" ? fields.labelledTitle(head.title.text, context) : null
   const author = fields.takeAuthor(placed)
   const url = fields.takeUrl(placed, hints)
-  const dates = assignDates(placed, (part) => part.type === "source" && part.named.name === source?.value.name)
+  const dates = assignDates(placed, (part, row) => namesSource(part, row, source?.value ?? null, context))
   const weekday = [dates.source, dates.site].find((date) => date && date.found.weekday !== null)
   const title = inTitle?.rest ?? head.title?.text ?? null
   return {
@@ -110,6 +111,13 @@ function gather(head: Head, placed: readonly Placed[], context: Context, hints: 
       ...fields.entriesOf(placed, "translator").slice(0, 1).map(({ part }) => note("translator", part.piece)),
     ],
   }
+}
+
+/** A part names the source by its name, or by its address where «المصدر» stands before it. */
+function namesSource(part: LinePart, row: Row, source: Named | null, context: Context): boolean {
+  if (source === null) return false
+  if (part.type === "source") return part.named.name === source.name
+  return part.type === "address" && row.key.startsWith("المصدر") && sourceOfHost(part.piece, context.index) === source.known
 }
 
 function evidenceOf(head: Head, dates: Dates, taken: Record<string, { evidence: Evidence } | null>): EvidenceOf {

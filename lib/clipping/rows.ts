@@ -1,10 +1,11 @@
 import { foldKey } from "@/lib/arabic/fold"
+import { stripHidden } from "@/lib/arabic/normalize"
 import { findPrintedDates } from "@/lib/arabic/printed-date"
-import { keyOf } from "./edges"
+import { keyOf, wordCount } from "./edges"
 import { readLine, type LineFacts } from "./line"
 import { bareName } from "./names"
 import type { Context } from "./segment"
-import { loneLabel } from "./vocabulary"
+import { bareLabel, loneLabel } from "./vocabulary"
 
 /** A line of the page that is not empty, with what it says as a line of the head; `last` is beyond `line` where two were read as one. */
 export type Row = { text: string; key: string; line: number; last: number; afterGap: boolean; facts: LineFacts }
@@ -19,13 +20,18 @@ export function readRows(lines: readonly string[], from: number, to: number, mos
   const rows: Row[] = []
   for (let at = from; at < to && rows.length < most; at += 1) {
     const text = lines[at] ?? ""
-    if (text === "") continue
+    if (isBlank(text)) continue
     const next = valueLine(lines, at, to)
     const whole = next === null ? text : `${text} ${lines[next] ?? ""}`
-    rows.push({ text: whole, key: shortKey(whole), line: at, last: next ?? at, afterGap: (lines[at - 1] ?? "") === "", facts: readLine(whole, context) })
+    rows.push({ text: whole, key: shortKey(whole), line: at, last: next ?? at, afterGap: isBlank(lines[at - 1] ?? ""), facts: readLine(whole, context) })
     at = next ?? at
   }
   return rows
+}
+
+/** True for a line that shows nothing, though a direction mark may stand on it. */
+export function isBlank(line: string): boolean {
+  return line === "" || (line.length < 20 && stripHidden(line).trim() === "")
 }
 
 /** The line with which a lone label or weekday belongs together, or null. */
@@ -35,11 +41,16 @@ function valueLine(lines: readonly string[], at: number, to: number): number | n
   const folded = foldKey(text)
   const isLabel = loneLabel.test(folded)
   if (!isLabel && !LONELY_WEEKDAY.test(folded)) return null
-  const next = [at + 1, at + 2].find((line) => line < to && (lines[line] ?? "") !== "")
+  const next = [at + 1, at + 2].find((line) => line < to && !isBlank(lines[line] ?? ""))
   const value = next === undefined ? "" : lines[next] ?? ""
   if (next === undefined || value.length > 120) return null
   if (!isLabel) return findPrintedDates(value)[0]?.start === 0 ? next : null
-  return /[:/]\s*$/.test(text) && !/[:/]\s*$/.test(value) ? next : null
+  const isShort = bareLabel.test(folded) && value.length < 60 && readsAsName(value)
+  return (/[:/]\s*$/.test(text) || isShort) && !/[:/]\s*$/.test(value) ? next : null
+}
+
+function readsAsName(value: string): boolean {
+  return wordCount(value) > 0 && wordCount(value) <= 6 && !/[\d.؟?!،:]/.test(value)
 }
 
 /** Names that rows mark as the page's source, known or not, as keys. */

@@ -31,7 +31,7 @@ export type SegmentPart = Part | { type: "rest"; piece: string }
 
 /** Reads a piece of a head's line between its dates and separators: one part, or several where a paper stands within. */
 export function readSegment(segment: string, context: Context, beforeDate = false): SegmentPart[] {
-  const piece = oneLine(segment)
+  const piece = oneLine(segment).replace(/^[\s*•٭(\[|:،,.–—-]{1,12}/, "")
   return (
     kindOf(piece, context) ?? markedSource(piece, context) ?? people(piece, context) ?? labelled(piece, context) ??
     plainWords(piece, context, beforeDate) ?? [{ type: "rest", piece }]
@@ -71,7 +71,7 @@ function markedSource(piece: string, context: Context): SegmentPart[] | null {
   if (marker) return wordCount(marker.rest) === 0 || wordCount(marker.rest) > 8 ? null : [sourcePart(marker.rest, context, true)]
   const published = matchFolded(piece, words.publishedMarker)
   if (published && wordCount(published.rest) <= 6) {
-    const isNewspaper = words.outletWord.test(foldKey(published.rest)) || resolveName(published.rest, context.index, context.hostSource)?.known
+    const isNewspaper = words.outletWord.test(foldKey(published.rest)) || sourceIn(published.rest, context).named.known
     if (isNewspaper) return [sourcePart(published.rest, context, true)]
   }
   return calledNewspaper(piece, context)
@@ -109,7 +109,7 @@ function byline(text: string, marked: boolean, context: Context): SegmentPart[] 
 function labelled(piece: string, context: Context): Part[] | null {
   const section = matchFolded(piece, words.sectionMarker)
   if (section && wordCount(section.rest) > 0 && wordCount(section.rest) <= 6) {
-    return kindOf(section.rest, context)?.filter((part) => part.type === "kind" && !part.plural) ?? [{ type: "section", piece: trimPunctuation(section.rest) }]
+    return [{ type: "section", piece: trimPunctuation(section.rest) }]
   }
   const title = matchFolded(piece, words.titleMarker)
   return title && wordCount(title.rest) > 1 ? [{ type: "title", piece: oneLine(title.rest) }] : null
@@ -134,9 +134,14 @@ function isFurnitureList(key: string): boolean {
 }
 
 function sourcePart(piece: string, context: Context, marked: boolean): SegmentPart {
-  const printed = trimPunctuation(oneLine(piece))
+  return { type: "source", ...sourceIn(piece, context), marked, common: false }
+}
+
+function sourceIn(piece: string, context: Context): { piece: string; named: Named } {
+  const whole = trimPunctuation(oneLine(piece))
+  const printed = trimPunctuation(whole.slice(0, matchFolded(whole, words.beforeItsDate)?.start))
   const named = resolveName(printed, context.index, context.hostSource) ?? { name: bareName(printed), known: null, ambiguous: false }
-  return { type: "source", piece: printed, named, marked, common: false }
+  return { piece: printed, named }
 }
 
 function isBareHost(piece: string): boolean {
