@@ -15,7 +15,7 @@ const commands = {
   test: () => import("./test.ts").then((m) => m.test(rest)),
   "e2e-server": () => import("./e2e-server.ts").then((m) => m.e2eServer()),
   clip: () => import("./in-app.ts").then((m) => m.runInApp("scripts/clip.ts", rest)),
-  "create-admin": () => import("./in-app.ts").then((m) => m.runOnDatabase("scripts/create-admin.ts", rest)),
+  "create-admin": () => import("./on-database.ts").then((m) => m.runOnDatabase("scripts/create-admin.ts", rest)),
 }
 
 const problem = complaint()
