@@ -34,6 +34,7 @@ type ComboInputProps = {
   /** An option, or null when the field was emptied. */
   onChoose: (option: Option | null) => void
   onAdd?: AddOption | undefined
+  addLabel?: ((name: string) => string) | undefined
   /** Backspace in an empty field. */
   onBack?: () => void
   disabled?: boolean | undefined
@@ -41,7 +42,7 @@ type ComboInputProps = {
 }
 
 /** The typing half of a combobox (ARIA 1.2 pattern, list popup): filters as one types, arrows, Enter, Escape, and an offer to add. */
-export function ComboInput({ wiring, options, resting, onChoose, onAdd, onBack, disabled, placeholder }: ComboInputProps) {
+export function ComboInput({ wiring, options, resting, onChoose, onAdd, addLabel = words.add, onBack, disabled, placeholder }: ComboInputProps) {
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
@@ -123,7 +124,7 @@ export function ComboInput({ wiring, options, resting, onChoose, onAdd, onBack, 
         onKeyDown={press}
         onBlur={leave}
       />
-      <ul className="list" id={listId} role="listbox" aria-labelledby={`${wiring.id}-label`} hidden={!open}>
+      <ul className="list" id={listId} role="listbox" aria-label={strings.desk.combobox.list} hidden={!open}>
         {open
           ? found.map((option, index) => (
               <Row key={option.id} id={`${listId}-${index}`} at={index === at} chosen={option.name === resting} onTake={() => take(index)}>
@@ -133,7 +134,7 @@ export function ComboInput({ wiring, options, resting, onChoose, onAdd, onBack, 
           : null}
         {open && canAdd ? (
           <Row id={`${listId}-${found.length}`} at={found.length === Math.min(at, count - 1)} chosen={false} onTake={() => void add()}>
-            {adding === "failed" ? words.addFailed : adding === "busy" ? strings.desk.actions.adding : words.add(query.trim())}
+            {adding === "failed" ? words.addFailed : adding === "busy" ? strings.desk.actions.adding : addLabel(query.trim())}
           </Row>
         ) : null}
         {open && count === 0 ? (

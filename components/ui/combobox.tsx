@@ -12,6 +12,8 @@ type Common = {
   options: readonly Option[]
   /** Present where this person may add a name that is not there yet. */
   onAdd?: AddOption | undefined
+  /** How the offer to add a name reads. */
+  addLabel?: ((name: string) => string) | undefined
   id?: string | undefined
   hint?: ReactNode
   optional?: boolean
@@ -53,6 +55,7 @@ export function Combobox(props: Common & { name?: string; value: string | null; 
             resting={chosen?.name ?? ""}
             onChoose={(option) => props.onChange(option?.id ?? null)}
             onAdd={add}
+            addLabel={props.addLabel}
             disabled={props.disabled}
             placeholder={props.placeholder}
           />
@@ -72,7 +75,7 @@ export function MultiCombobox(props: Common & { name?: string; value: readonly s
     <Field {...frameOf(props)} id={props.id}>
       {(wiring) => (
         <>
-          <ul className="chips" aria-label={strings.desk.combobox.chosen(props.label)} hidden={chosen.length === 0}>
+          <ul className="chips" aria-label={strings.desk.combobox.chosen} hidden={chosen.length === 0}>
             {chosen.map((option) => (
               <li key={option.id}>
                 <bdi>{option.name}</bdi>
@@ -88,6 +91,7 @@ export function MultiCombobox(props: Common & { name?: string; value: readonly s
             resting=""
             onChoose={(option) => option && props.onChange([...props.value, option.id])}
             onAdd={add}
+            addLabel={props.addLabel}
             onBack={() => props.onChange(props.value.slice(0, -1))}
             disabled={props.disabled}
             placeholder={props.placeholder}

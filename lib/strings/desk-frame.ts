@@ -61,7 +61,8 @@ export const deskFrame = {
     addFailed: "تعذّرت الإضافة. يُعاد اختيار السطر للمحاولة ثانية.",
     clear: "إزالة الاختيار",
     removeChip: (name: string) => `إزالة ${name}`,
-    chosen: (label: string) => `${label}: ما اختير`,
+    list: "أسماء مقترحة",
+    chosen: "الأسماء المختارة",
     found: (n: number) =>
       plural(n, {
         zero: "لا اسم مطابق",
