@@ -16,8 +16,10 @@ import { urls } from "@/lib/urls"
 import type { ArticleChoices, Clock } from "./article-choices"
 import { Conflict } from "./conflict"
 import { EditingContext } from "./editing"
+import { focusField } from "./focus-field"
 import { HeadFields } from "./head-fields"
 import { IsnadFields } from "./isnad-fields"
+import { zoneName } from "./moment"
 import { MomentField } from "./moment-field"
 import { SaveLine } from "./save-line"
 import { useSave, type Create } from "./use-save"
@@ -60,7 +62,7 @@ export function ArticleForm(props: ArticleFormProps) {
     version: props.version,
     copy: props.copy,
     create: props.create,
-    onProblems: setProblems,
+    onProblems: (fields) => point(fields),
     onSaved: (created) => {
       setProblems(noProblems)
       setSavedAt(new Date().toISOString())
@@ -114,7 +116,12 @@ export function ArticleForm(props: ArticleFormProps) {
     show(theirs.copy)
     router.refresh()
   }
-  const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point: setProblems }
+  const point = (fields: FieldProblems) => {
+    setProblems(fields)
+    const [first] = Object.keys(fields)
+    if (first) focusField(first)
+  }
+  const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point }
   const fields = { copy, set, problems, choices, clock }
   const text = useMemo(() => bodyText(copy.body), [copy.body])
   const count = countWords(text)
@@ -174,7 +181,7 @@ export function ArticleForm(props: ArticleFormProps) {
               <MomentField label={words.plannedFor} value={copy.plannedFor} timeZone={clock.timeZone} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
               <MomentField label={words.embargoUntil} value={copy.embargoUntil} timeZone={clock.timeZone} problems={problems["embargoUntil"]} onChange={(embargoUntil) => set({ embargoUntil })} />
             </div>
-            <p className="hint">{words.clock(clock.timeZone)}</p>
+            <p className="hint" suppressHydrationWarning>{words.clock(zoneName(clock.timeZone))}</p>
           </details>
         </fieldset>
         {props.children ? <aside aria-label={strings.desk.publishing.label}>{props.children}</aside> : null}

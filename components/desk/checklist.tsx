@@ -3,17 +3,10 @@
 import type { CheckItem } from "@/lib/publishing/checklist"
 import { strings } from "@/lib/strings"
 import { problemText } from "@/lib/strings/desk-problems"
+import { focusField } from "./focus-field"
 
 const words = strings.desk.publishing
 const labels: Record<string, string> = strings.desk.checks
-
-/** The field's own control; an item that has none of its own stands by the newspaper. */
-function focusField(field: string) {
-  const found = document.getElementById(field === "permission" ? "sourceId" : field)
-  const control = found?.querySelector<HTMLElement>("[role=textbox]") ?? found
-  control?.scrollIntoView({ block: "center" })
-  control?.focus({ preventScroll: true })
-}
 
 /** What stands between the saved text and its readers: done, missing and linked to its field, or only worth knowing. */
 export function Checklist({ items }: { items: readonly CheckItem[] }) {

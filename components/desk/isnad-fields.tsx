@@ -45,6 +45,7 @@ export function IsnadFields({ copy, set, problems, choices, clock, addSource, ad
           value={copy.sourceId}
           problems={problems["sourceId"] ?? problems["permission"]}
           onAdd={addSource}
+          addLabel={strings.desk.clip.addSource}
           onChange={(sourceId) => set({ sourceId })}
           {...(hint ? { hint } : {})}
         />
@@ -84,6 +85,7 @@ export function IsnadFields({ copy, set, problems, choices, clock, addSource, ad
         value={copy.authorIds}
         problems={problems["authorIds"]}
         onAdd={addAuthor}
+        addLabel={strings.desk.clip.addAuthor}
         onChange={(authorIds) => set({ authorIds })}
       />
     </section>

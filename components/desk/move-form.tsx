@@ -6,6 +6,7 @@ import { Form, type FormAction } from "@/components/form/form"
 import { TextField } from "@/components/ui/field"
 import { strings } from "@/lib/strings"
 import { useEditing } from "./editing"
+import { zoneName } from "./moment"
 
 const words = strings.desk.publishing
 
@@ -56,7 +57,7 @@ export function WhenFields({ day, time, timeZone, required }: { day: string; tim
         <TextField label={day} name="day" type="date" required={required} />
         <TextField label={time} name="time" type="time" required={required} />
       </div>
-      <p className="hint">{words.clock(timeZone)}</p>
+      <p className="hint">{words.clock(zoneName(timeZone))}</p>
     </>
   )
 }

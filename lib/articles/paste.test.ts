@@ -52,6 +52,10 @@ describe("markup from elsewhere", () => {
     expect(paste("<div>أول<br><br>ثانٍ<br>سطر<br><br><br></div>")).toBe("<p>أول</p><p>ثانٍ<br>سطر</p>")
   })
 
+  it("keeps the number that a list begins with", () => {
+    expect(paste("<ol start=5 type=a><li>خامس</li></ol>")).toBe('<ol start="5"><li><p>خامس</p></li></ol>')
+  })
+
   it("keeps every letter of the text, in order", () => {
     const text = fc.stringMatching(/^[\u0621-\u064Aa-z0-9،.؟ ]{1,12}$/)
     const tag = fc.constantFrom("p", "div", "b", "span", "h1", "h5", "li", "ul", "ol", "blockquote", "td", "em", "a", "section")

@@ -1,5 +1,6 @@
 import { clean } from "@/lib/clipping/clean"
 import { safeLink } from "./body"
+import { listStart } from "./editor-json"
 
 /** A piece of pasted markup, whoever parsed it: text, or an element with lower-case names. */
 export type Pasted = string | { tag: string; attrs: Readonly<Record<string, string>>; children: readonly Pasted[] }
@@ -11,7 +12,7 @@ type Built =
   | { tag: "p" | "h2" | "h3"; runs: Inline[] }
   | { tag: "hr" }
   | { tag: "blockquote" | "li"; blocks: Built[] }
-  | { tag: "ul" | "ol"; blocks: Built[] }
+  | { tag: "ul" | "ol"; blocks: Built[]; start?: number }
 
 /** Lists and quotes deeper than this lie flat: no newspaper needs them, and a hostile page must not pile them up. */
 const MAX_DEPTH = 5
@@ -65,7 +66,7 @@ function blocksOf(nodes: readonly Pasted[], marks: Marks, depth: number): Built[
     }
     if (tag === "ul" || tag === "ol" || tag === "blockquote") {
       flush()
-      return void built.push(...container(tag, children, within, depth))
+      return void built.push(...container(tag, children, within, depth, listStart(attrs["start"])))
     }
     const word = wordListItem(attrs, children)
     const block = blockTags.has(tag)
@@ -82,7 +83,7 @@ function blocksOf(nodes: readonly Pasted[], marks: Marks, depth: number): Built[
   return built
 }
 
-function container(tag: "ul" | "ol" | "blockquote", children: readonly Pasted[], marks: Marks, depth: number): Built[] {
+function container(tag: "ul" | "ol" | "blockquote", children: readonly Pasted[], marks: Marks, depth: number, start: number): Built[] {
   if (depth >= MAX_DEPTH) return blocksOf(children, marks, depth)
   if (tag === "blockquote") {
     const blocks = gatherLists(blocksOf(children, marks, depth + 1))
@@ -99,7 +100,7 @@ function container(tag: "ul" | "ol" | "blockquote", children: readonly Pasted[],
     else items.push({ tag: "li", blocks })
   }
   const led = items.map((item): Built => ({ tag: "li", blocks: item.blocks[0]?.tag === "p" ? item.blocks : [{ tag: "p", runs: [] }, ...item.blocks] }))
-  return led.length > 0 ? [{ tag, blocks: led }] : []
+  return led.length > 0 ? [{ tag, blocks: led, start: tag === "ol" ? start : 1 }] : []
 }
 
 /** The lines of Word's lists come one by one; neighbours of one kind become one list. */
@@ -107,7 +108,7 @@ function gatherLists(blocks: Built[]): Built[] {
   const gathered: Built[] = []
   for (const block of blocks) {
     const before = gathered.at(-1)
-    if (before && (block.tag === "ul" || block.tag === "ol") && before.tag === block.tag) before.blocks.push(...block.blocks)
+    if (before && (block.tag === "ul" || block.tag === "ol") && before.tag === block.tag && (block.start ?? 1) === 1) before.blocks.push(...block.blocks)
     else gathered.push(block)
   }
   return gathered
@@ -177,7 +178,8 @@ const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "
 function write(block: Built): string {
   if (block.tag === "hr") return "<hr>"
   const inner = "runs" in block ? block.runs.map(writeInline).join("") : block.blocks.map(write).join("")
-  return `<${block.tag}>${inner}</${block.tag}>`
+  const start = "start" in block && block.start !== undefined && block.start !== 1 ? ` start="${block.start}"` : ""
+  return `<${block.tag}${start}>${inner}</${block.tag}>`
 }
 
 function writeInline(run: Inline): string {

@@ -38,7 +38,7 @@ export const deskArticle = {
     tagIds: "الوسوم",
     plannedFor: "الموعد المخطّط",
     embargoUntil: "موعد الحظر",
-    clock: (zone: string) => `بتوقيت غرفة التحرير (${zone}).`,
+    clock: (zone: string) => `بساعة غرفة التحرير: ${zone}.`,
     permission: "إذن الصحيفة",
     embargoReason: "سبب النشر قبل نهاية الحظر",
     permissions: {

@@ -68,7 +68,7 @@ export const deskPublishing = {
     notice: "ما يُقال للقراء",
     noticeHint: "سطر قصير يظهر مكان المقال.",
     embargoReason: "سبب النشر قبل نهاية الحظر",
-    clock: (zone: string) => `بتوقيت غرفة التحرير (${zone}).`,
+    clock: (zone: string) => `بساعة غرفة التحرير: ${zone}.`,
     goesOut: (when: string) => `سيُنشر المقال ${when}.`,
     wentOut: (when: string) => `نُشر ${when}.`,
     comesDown: (when: string) => `سيُسحب المقال ${when}.`,

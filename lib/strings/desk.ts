@@ -1,4 +1,5 @@
 import { deskArticle } from "./desk-article"
+import { deskClip } from "./desk-clip"
 import { deskEditor } from "./desk-editor"
 import { deskFrame } from "./desk-frame"
 import { deskLists } from "./desk-lists"
@@ -6,4 +7,4 @@ import { deskPublishing } from "./desk-publishing"
 import { deskRecord } from "./desk-record"
 
 /** What staff see, a file for each part of the desk. */
-export const desk = { ...deskRecord, ...deskArticle, ...deskFrame, ...deskLists, ...deskEditor, ...deskPublishing }
+export const desk = { ...deskRecord, ...deskArticle, ...deskClip, ...deskFrame, ...deskLists, ...deskEditor, ...deskPublishing }
