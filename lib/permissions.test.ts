@@ -35,6 +35,14 @@ describe("can", () => {
     expect(can(actor("chief"), "article.edit", { ...article, sectionId: "other", toSectionId: null })).toBe(true)
   })
 
+  it("gives an editor their own piece that has no section yet, and nobody else's", () => {
+    const editor = actor("editor", ["given"])
+    expect(can(editor, "article.publish", { id: "a", writerId: "me", sectionId: null, isDraft: true })).toBe(true)
+    expect(can(editor, "article.publish", { id: "a", writerId: "me", sectionId: null, toSectionId: "other", isDraft: true })).toBe(false)
+    expect(can(editor, "article.publish", { id: "a", writerId: "her", sectionId: null, isDraft: true })).toBe(false)
+    expect(can(actor("writer"), "article.publish", { id: "a", writerId: "me", sectionId: null, isDraft: true })).toBe(false)
+  })
+
   it("lets a writer see and edit their own draft, and see but not edit it in review", () => {
     const mine = { id: "a", writerId: "me", sectionId: "other" }
     expect(can(actor("writer"), "article.see", { ...mine, isDraft: false })).toBe(true)

@@ -35,8 +35,10 @@ const wrote: Rule<ArticleFacts> = (actor, article) => article.writerId === actor
 const wroteDraft: Rule<ArticleFacts> = (actor, article) => wrote(actor, article) && article.isDraft
 /** Both the section an article is in and the one it would go to: moving it must not be a way around either. */
 const runs: Rule<ArticleFacts> = (actor, article) =>
-  reaches(actor, article.sectionId) && (article.toSectionId === undefined || reaches(actor, article.toSectionId))
-/** An editor's own draft that has no section yet may be moved into one they are given, and is theirs to run from then on. */
+  (reaches(actor, article.sectionId) || waitsForSection(actor, article)) &&
+  (article.toSectionId === undefined || reaches(actor, article.toSectionId))
+/** An editor's own piece without a section is theirs to run: it goes nowhere before it has one, and then that section decides. */
+const waitsForSection: Rule<ArticleFacts> = (actor, article) => actor.role === "editor" && article.sectionId === null && wrote(actor, article)
 const edits: Rule<ArticleFacts> = (actor, article) => wroteDraft(actor, article) || runs(actor, article)
 const leads: Rule<ArticleFacts> = (actor, article) => rank(actor) >= roles.indexOf("chief") && runs(actor, article)
 
