@@ -155,7 +155,10 @@ export async function formChoices() {
     db().tag.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
   ])
   return {
-    sections: sections.map((s) => ({ ...s, name: s.parentId ? `${sections.find((p) => p.id === s.parentId)?.name ?? ""} \u203A ${s.name}` : s.name })),
+    sections: sections.filter((top) => top.parentId === null).flatMap((top) => [
+      { id: top.id, name: top.name },
+      ...sections.filter((child) => child.parentId === top.id).map(({ id, name }) => ({ id, name: `${top.name} \u203A ${name}` })),
+    ]),
     sources: sources.map(({ variants, permissionUntil, ...s }) => ({
       ...s, variants: variants.map((v) => v.name), permissionUntil: permissionUntil?.toISOString().slice(0, 10) ?? null,
     })),
