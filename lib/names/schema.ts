@@ -1,9 +1,10 @@
 import { z } from "zod"
+import { searchKey } from "@/lib/arabic/normalize"
 import { slugify } from "@/lib/arabic/slug"
 import { line } from "@/lib/articles/schema"
 
 /** A name of something: one line without hidden or direction marks, with at least one letter or digit in it. */
-export const nameLine = (max: number) => line(max).refine((text) => /[\p{L}\p{N}]/u.test(text), "required")
+export const nameLine = (max: number) => line(max).refine((text) => /[\p{L}\p{N}]/u.test(searchKey(text)), "required")
 
 /** The part of an address that somebody chose, in the form that addresses have; empty is null: it is made from the name. */
 export const slugLine = line(80)
