@@ -31,6 +31,7 @@ export default defineConfig({
   webServer: {
     command: "node scripts/run.mjs e2e-server",
     url: `http://127.0.0.1:${port}/healthz`,
+    reuseExistingServer: process.env.E2E_REUSE !== undefined, // while a spec is being written
     timeout: 240_000,
     stdout: "ignore",
     stderr: "pipe",

@@ -1,15 +1,27 @@
 import AxeBuilder from "@axe-core/playwright"
-import { expect, test as base, type Browser, type Page } from "@playwright/test"
+import { expect, test as base, type APIRequestContext, type Browser, type BrowserContextOptions, type Page } from "@playwright/test"
 
 export type Role = "writer" | "editor" | "chief" | "admin"
-const password = process.env.DEMO_PASSWORD ?? ""
+type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>
+/** Opens a page in a browser of its own: somebody's of the staff, or a reader's. It is watched, and closed with the test. */
+export type Open = (who: Role | "reader", options?: BrowserContextOptions) => Promise<Page>
+/** A client without a browser that carries somebody's session, or nobody's. It says nothing by itself of where it comes from. */
+export type Caller = (who: Role | "nobody", headers?: Record<string, string>) => Promise<APIRequestContext>
 
-/** Logs in through the page, as a person would, and waits for the desk. */
+const password = process.env.DEMO_PASSWORD ?? ""
+export const origin = `http://127.0.0.1:${process.env.E2E_PORT ?? ""}`
+
+/** Fills the log-in page and sends it, as a person would. */
+export async function tryLogIn(page: Page, email: string, secret: string): Promise<void> {
+  await page.getByLabel("البريد الإلكتروني").fill(email)
+  await page.getByLabel("كلمة المرور").fill(secret)
+  await page.getByRole("button", { name: "تسجيل الدخول" }).click()
+}
+
+/** Logs in through the page and waits for the desk. */
 export async function logIn(page: Page, role: Role): Promise<void> {
   await page.goto("/login")
-  await page.getByLabel("البريد الإلكتروني").fill(`${role}@waha.example`)
-  await page.getByLabel("كلمة المرور").fill(password)
-  await page.getByRole("button", { name: "تسجيل الدخول" }).click()
+  await tryLogIn(page, `${role}@waha.example`, password)
   await page.waitForURL("**/desk")
 }
 
@@ -21,28 +33,86 @@ export async function pageOf(browser: Browser, role: Role): Promise<Page> {
 }
 
 /** Nothing that axe calls serious or critical stands on the page. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical")
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([])
+  expect.soft(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`), where).toEqual([])
 }
 
 /** A title that no other test and no earlier run has. */
 export const freshTitle = (words: string): string => `${words} ${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
-/** Every test also fails on what the browser says went wrong: an exception of a script, or a policy that was broken. */
-export const test = base.extend<{ troubles: string[] }>({
-  troubles: [
-    async ({ page }, use) => {
-      const troubles: string[] = []
-      page.on("pageerror", (error) => troubles.push(String(error)))
-      page.on("console", (message) => {
-        if (/Content.Security.Policy|Hydration|hydrat/i.test(message.text())) troubles.push(message.text())
+/** Notes what a browser says went wrong: an exception of a script, a broken policy, an answer of ours that is an error, a foreign host. */
+function watch(page: Page, troubles: string[]): void {
+  page.on("pageerror", (error) => troubles.push(String(error)))
+  page.on("console", (message) => {
+    if (/Content.Security.Policy|Hydration|hydrat/i.test(message.text())) troubles.push(message.text())
+  })
+  page.on("response", (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
+  })
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url())) troubles.push(`asked ${request.url()}`)
+  })
+}
+
+type TestFixtures = { troubles: string[]; open: Open; caller: Caller }
+type WorkerFixtures = { sessionOf: (role: Role) => Promise<StorageState> }
+
+/** Every test also fails on what a browser says went wrong in any of its pages. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // One log-in for each role, however many tests need it: an address has fifty tries an hour.
+  sessionOf: [
+    async ({ browser }, give) => {
+      const known = new Map<Role, Promise<StorageState>>()
+      const begin = async (role: Role) => {
+        const context = await browser.newContext({ baseURL: origin })
+        await logIn(await context.newPage(), role)
+        const state = await context.storageState()
+        await context.close()
+        return state
+      }
+      await give((role) => {
+        const state = known.get(role) ?? begin(role)
+        known.set(role, state)
+        return state
       })
-      await use(troubles)
+    },
+    { scope: "worker" },
+  ],
+  troubles: [
+    async ({}, give) => {
+      const troubles: string[] = []
+      await give(troubles)
       expect(troubles).toEqual([])
     },
     { auto: true },
   ],
+  page: async ({ page, troubles }, give) => {
+    watch(page, troubles)
+    await give(page)
+  },
+  open: async ({ browser, sessionOf, troubles }, give) => {
+    const contexts: { close: () => Promise<void> }[] = []
+    await give(async (who, options = {}) => {
+      const context = await browser.newContext({ ...options, ...(who !== "reader" && { storageState: await sessionOf(who) }) })
+      contexts.push(context)
+      const page = await context.newPage()
+      watch(page, troubles)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+  caller: async ({ playwright, sessionOf }, give) => {
+    const contexts: APIRequestContext[] = []
+    await give(async (who, extraHTTPHeaders = {}) => {
+      const context = await playwright.request.newContext({
+        baseURL: origin, extraHTTPHeaders, maxRedirects: 0, ...(who !== "nobody" && { storageState: await sessionOf(who) }),
+      })
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.dispose()
+  },
 })
 export { expect }
