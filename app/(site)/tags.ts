@@ -1,5 +1,8 @@
 import type { ArticleItem } from "@/lib/articles/view"
 
-/** The tags of what stands in a list: each article, and the section and paper that it names. Ids only. */
-export const tagsOf = (items: readonly Pick<ArticleItem, "id" | "section" | "source">[]): string[] =>
-  items.flatMap(({ id, section, source }) => [`article:${id}`, ...(section ? [`section:${section.id}`] : []), ...(source ? [`source:${source.id}`] : [])])
+/** The tags of what stands in a list: each article, and the section, paper and by-lines that it names. Ids only. */
+export const tagsOf = (items: readonly Pick<ArticleItem, "id" | "section" | "source" | "authors">[]): string[] =>
+  items.flatMap(({ id, section, source, authors }) => [
+    `article:${id}`, ...(section ? [`section:${section.id}`] : []), ...(source ? [`source:${source.id}`] : []),
+    ...authors.map((author) => `author:${author.id}`),
+  ])

@@ -6,7 +6,8 @@ module.exports = function inlineCss(source) {
       if (message.type === "dependency") this.addDependency(message.file)
       if (message.type === "dir-dependency") this.addContextDependency(message.dir)
     }
-    done(null, `export default ${JSON.stringify(css)}`)
+    // Tailwind's plugin takes in the imports and minifies; nothing of Tailwind's own is in the text, so its banner is not either.
+    done(null, `export default ${JSON.stringify(css.replace(/^\/\*!.*?\*\/\s*/s, "").trim())}`)
   }, done)
 }
 

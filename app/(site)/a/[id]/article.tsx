@@ -24,6 +24,6 @@ export const article = reader(async ({ parts, chrome }) => {
   const page = { ...(await chrome), path: canonical }
   return {
     document: <ArticleDocument view={view} chrome={page} also={also} />, page: "article",
-    tags: tagsOf([view, ...also]), index: indexing(view, page).index,
+    tags: [...tagsOf([view, ...also]), ...view.topics.map((topic) => `topic:${topic.id}`)], index: indexing(view, page).index,
   }
 })
