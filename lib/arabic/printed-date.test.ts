@@ -61,7 +61,7 @@ test("the Gregorian side of a double date holds, even where the calendars differ
 
 test.each([
   ["الاربعاء 13/12/2017", "الاربعاء", true], ["الأربعاء، 13 ديسمبر 2017", "الأربعاء", true], ["الأربعاء 13 كانون الأول/ ديسمبر 2017", "الأربعاء", true],
-  ["يوم الأربعاء الموافق 13/12/2017", "الأربعاء", true], ["الأربعاء: 13/12/2017", "الأربعاء", true], ["الأربعاء - 13/12/2017", "الأربعاء", true],
+  ["الأربعاء الموافق 13/12/2017", "الأربعاء", true], ["الأربعاء: 13/12/2017", "الأربعاء", true], ["الأربعاء - 13/12/2017", "الأربعاء", true],
   ["الأربعاء13/12/2017", "الأربعاء", true], ["13/12/2017 - الأربعاء", "الأربعاء", true], ["الخميس 13/12/2017", "الخميس", false],
   ["الأربعاء\u00A013/12/2017", "الأربعاء", true],
 ])("weekday of «%s»", (text, weekday, weekdayAgrees) => {
@@ -72,6 +72,10 @@ test.each([
   ["الاحد 17/12/2017"], ["الإثنين 18/12/2017"], ["الاثنين 18/12/2017"], ["الثلثاء 19/12/2017"], ["الثلاثاء 19/12/2017"], ["الجمعة 15/12/2017"], ["السبت 16/12/2017"],
 ])("weekday with and without hamza: %s", (text) => {
   expect(parsePrintedDate(text)?.weekdayAgrees).toBe(true)
+})
+
+test("«يوم» before the weekday is not part of the date", () => {
+  expect(parsePrintedDate("يوم الأربعاء 13/12/2017")?.text).toBe("الأربعاء 13/12/2017")
 })
 
 test("a date is found inside its line, with its place", () => {

@@ -34,7 +34,7 @@ const numericDate = new RegExp(`${NUMERIC}(?:(${AH})|${ERA})`, "gu")
 const namedDate = new RegExp(`${FREE}(\\d{1,2})${PART}(?:من )?(${M})${TWIN}${PART}${YEAR}${ERA}`, "gu")
 const monthFirst = new RegExp(`(?<![\\p{L}\\d])(?<!\\d${GAP})(${M})${GAP}(\\d{1,2})[،,]?${GAP}${YEAR}${ERA}`, "gu")
 const hijriDate = new RegExp(`${FREE}(\\d{1,2})${PART}(?:من )?(?:شهر )?(${H})${PART}${YEAR}(?:${AH})?`, "gu")
-const weekdayBefore = new RegExp(`(?<![\\p{L}\\d])(?:يوم )?(${W})[ ،,:/|\\u2013-]{0,4}(?:الموافق[ :]{0,2})?(?:في )?(?:تاريخ )?$`, "u")
+const weekdayBefore = new RegExp(`(?<![\\p{L}\\d])(${W})[ ،,:/|\\u2013-]{0,4}(?:الموافق[ :]{0,2})?(?:في )?(?:تاريخ )?$`, "u")
 const weekdayAfter = new RegExp(`^[ ،,/|(\\u2013-]{1,4}(${W})(?![\\p{L}\\d])`, "u")
 const betweenCalendars = new RegExp(`^[ /،,|()\\u2013-]{0,5}(?:(?:يوم )?(${W})[ ،,]{1,2})?(?:ال?موافق(?: ل)?[ :]{0,2})?$`, "u")
 
@@ -51,7 +51,7 @@ export function parsePrintedDate(text: string): PrintedDate | null {
 /** Every date printed in a line, in order, as `parsePrintedDate` reads them, with where each stands. */
 export function findPrintedDates(text: string): FoundDate[] {
   const folded = fold(text)
-  const matches = [...numericMatches(folded.text), ...namedMatches(folded.text), ...monthFirstMatches(folded.text), ...hijriMatches(folded.text)]
+  const matches = [numericMatches, namedMatches, monthFirstMatches, hijriMatches].flatMap((read) => read(folded.text))
   const apart = withoutOverlap(matches.sort((a, b) => a.start - b.start || b.end - a.end))
   return joinCalendars(apart, folded.text).map((match) => withWeekday(match, folded, text))
 }

@@ -31,12 +31,17 @@ export type Ending = { truncated: boolean; signature: string | null }
 
 /** Whether the last sentence of a body has no end. A short last line after an ended paragraph is a signature, not a sentence cut off. */
 export function readEnding(paragraphs: readonly string[]): Ending {
-  const spoken = paragraphs.filter((paragraph) => /[\p{L}\p{N}]/u.test(paragraph))
+  const spoken = paragraphs.filter((paragraph) => /[\p{L}\p{N}]/u.test(paragraph)).slice(-5)
+  const asides: string[] = []
+  while (spoken.length > 1 && asides.length < 3 && isAside(spoken.at(-1) ?? "")) asides.push(spoken.pop() ?? "")
   const last = spoken.at(-1)
-  if (last === undefined || endsSentence(withoutOrnament(last))) return { truncated: false, signature: null }
-  const before = spoken.at(-2)
-  const isAside = /^[*٭•]/.test(last) || wordCount(last) <= 4
-  return before !== undefined && isAside && endsSentence(before) ? { truncated: false, signature: last } : { truncated: true, signature: null }
+  if (last === undefined) return { truncated: false, signature: null }
+  if (endsSentence(withoutOrnament(last))) return { truncated: false, signature: asides[0] ?? null }
+  return { truncated: true, signature: null }
+}
+
+function isAside(paragraph: string): boolean {
+  return !endsSentence(withoutOrnament(paragraph)) && (/^[*٭•]/.test(paragraph) || wordCount(paragraph) <= 4)
 }
 
 function withoutOrnament(text: string): string {

@@ -2,7 +2,8 @@ import { foldKey } from "@/lib/arabic/fold"
 import { gregorianSpellings } from "@/lib/arabic/months"
 import { oneLine } from "@/lib/arabic/normalize"
 import { keyOf, matchFolded, trimSeparators, wordCount } from "./edges"
-import { homeWords, kindLabels, youAreHere } from "./vocabulary"
+import { youAreHere } from "./markers"
+import { homeWords, kindLabels } from "./vocabulary"
 
 /** Crumbs as printed, and how many lines of the page they stand on. */
 export type Trail = { crumbs: string[]; lines: number }
@@ -12,8 +13,9 @@ const WITH_HOME = [...STRONG, "/", "|", "«", "<", "•", "·", "–", "—", "-
 const months = new Set(gregorianSpellings().map(([name]) => foldKey(name)))
 
 /**
- * The trail of crumbs that begins at a line, or null; `keys` are those of the lines. A line that begins with the home page is one; so is one whose tail
- * is a line of its own (the title, repeated), and a short one near the top parted by signs that nothing else uses.
+ * The trail of crumbs that begins at a line, or null; `keys` are those of the lines. A line that begins with the home page is
+ * one; so is one whose tail is a line of its own (the title, repeated), and a short one near the top parted by signs that
+ * nothing else uses.
  */
 export function readTrail(lines: readonly string[], at: number, keys: readonly string[], sections: ReadonlySet<string>): Trail | null {
   const line = lines[at] ?? ""
@@ -105,11 +107,12 @@ function isRepeated(crumb: string, isOtherLine: (key: string) => boolean): boole
 type Mark = { at: number; sign: string }
 
 function separatorsIn(line: string, signs: readonly string[]): Mark[] {
-  const quoted = [...line.matchAll(/«(?=[^\s«»])[^«»]{1,200}(?<=[^\s«»])»/g)].map((found) => [found.index, found.index + found[0].length] as const)
+  const quotations = [...line.matchAll(/«(?=[^\s«»])[^«»]{1,200}(?<=[^\s«»])»/g)]
+  const isQuoted = (at: number) => quotations.some((found) => at >= found.index && at < found.index + found[0].length)
   const marks: Mark[] = []
   for (let at = 0; at < line.length; at += 1) {
     const sign = line.charAt(at)
-    if (!signs.includes(sign) || quoted.some(([from, to]) => at >= from && at < to)) continue
+    if (!signs.includes(sign) || isQuoted(at)) continue
     if (isSeparator(line, at, sign)) marks.push({ at, sign })
   }
   return marks

@@ -1,4 +1,4 @@
-import type { FoundDate } from "@/lib/arabic/printed-date"
+import { parsePrintedDate, type FoundDate } from "@/lib/arabic/printed-date"
 import type { Placed } from "./layout"
 import type { LinePart } from "./line"
 import type { ReasonCode } from "./notes"
@@ -19,19 +19,46 @@ type Entry = { part: DatePart; row: Row; closeness: number }
  */
 export function assignDates(placed: readonly Placed[], isSource: (part: LinePart, row: Row) => boolean): Dates {
   const all = placed.flatMap((entry, index) =>
-    entry !== "barrier" && entry.part.type === "date" ? [{ part: entry.part, row: entry.row, closeness: closeness(placed, index, isSource) }] : [])
-  const fresh = all.filter((entry) => entry.part.role !== "updated")
-  const dates = fresh.length > 0 ? fresh : all
+    entry === "barrier" || entry.part.type !== "date" ? [] :
+      [{ part: entry.part, row: entry.row, closeness: closeness(placed, index, isSource) }])
+  const single = joinCalendars(all)
+  const fresh = single.filter((entry) => entry.part.role !== "updated")
+  const dates = fresh.length > 0 ? fresh : single
   const labelled = dates.find((entry) => entry.part.role === "source")
   const source = labelled ?? closest(dates)
   const rest = dates.filter((entry) => entry !== source)
-  const site = rest.find((entry) => source === undefined || entry.part.found.iso !== source.part.found.iso || entry.row !== source.row) ?? null
+  const isAnother = (entry: Entry) => entry.part.found.iso !== source?.part.found.iso || entry.row !== source.row
+  const site = rest.find(isAnother) ?? null
   const kept = new Set([source?.part.found.iso, site?.part.found.iso])
   return {
     source: source ? dated(source, labelled ? "source_date_label" : "beside_source") : null,
     site: site ? dated(site, "on_page") : null,
     others: rest.filter((entry) => !kept.has(entry.part.found.iso)).map((entry) => dated(entry, "on_page")),
   }
+}
+
+/** A Hijri day and its Gregorian one on two lines are one date; the Gregorian needs no conversion. */
+function joinCalendars(entries: readonly Entry[]): Entry[] {
+  const joined: Entry[] = []
+  for (const entry of entries) {
+    const before = joined.at(-1)
+    if (before && isSameDay(before.part.found, entry.part.found)) joined[joined.length - 1] = together(before, entry)
+    else joined.push(entry)
+  }
+  return joined
+}
+
+function isSameDay(a: FoundDate, b: FoundDate): boolean {
+  const apart = Math.abs(Date.parse(a.iso) - Date.parse(b.iso))
+  return a.calendar !== b.calendar && apart <= 2 * 86_400_000
+}
+
+function together(first: Entry, second: Entry): Entry {
+  const text = `${first.part.found.text} ${second.part.found.text}`
+  const read = parsePrintedDate(text)
+  const plain = second.part.found.calendar === "gregorian" ? second.part.found : first.part.found
+  const found = read ? { ...plain, ...read } : plain
+  return { ...first, closeness: Math.max(first.closeness, second.closeness), part: { ...first.part, found } }
 }
 
 function closest(dates: readonly Entry[]): Entry | undefined {

@@ -3,6 +3,9 @@ import { fold, foldKey } from "@/lib/arabic/fold"
 const SEPARATORS = new Set([..." \t\n\u00A0/\\|›»>‹«<·•●■–—-←→"])
 const PUNCTUATION = new Set([...SEPARATORS, ...":،,.;؛*\"“”'’‘()[]{}…!_~\u200E\u200F\u061C\u2066\u2067\u2068\u2069"])
 
+const PAIRS: Record<string, string> = { "«": "»", "\"": "\"", "“": "”", "(": ")", "[": "]" }
+const AROUND = new Set([...PUNCTUATION].filter((sign) => !"«»\"“”()[]".includes(sign)))
+
 /** The text without separators and spaces at either end; linear whatever stands there. */
 export function trimSeparators(text: string): string {
   return trimEdges(text, SEPARATORS)
@@ -11,6 +14,21 @@ export function trimSeparators(text: string): string {
 /** The text without punctuation, quotation marks, separators and hidden marks at either end. */
 export function trimPunctuation(text: string): string {
   return trimEdges(text, PUNCTUATION)
+}
+
+/** A printed name or label without what surrounds it; quotation marks and brackets go only where they hold the whole of it. */
+export function trimAround(text: string): string {
+  const bare = trimEdges(text, AROUND)
+  const closer = PAIRS[bare.charAt(0)]
+  const inner = bare.slice(1, -1)
+  if (closer === undefined) return withoutLoneCloser(bare)
+  if (!bare.endsWith(closer)) return inner.includes(closer) ? bare : trimEdges(bare.slice(1), AROUND)
+  return inner.includes(closer) ? bare : trimEdges(inner, AROUND)
+}
+
+function withoutLoneCloser(text: string): string {
+  const opener = Object.entries(PAIRS).find(([, closer]) => text.endsWith(closer))?.[0]
+  return opener === undefined || text.slice(0, -1).includes(opener) ? text : trimEdges(text.slice(0, -1), AROUND)
 }
 
 /** A key under which a line, a label or a name meets its other spellings, punctuation around it aside. */

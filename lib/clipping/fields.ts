@@ -41,7 +41,8 @@ export type KindTaken = Taken<{ kind: Kind; label: string }>
 export function takeKind(head: Head, placed: readonly Placed[], context: Context): KindTaken | null {
   const labels = entriesOf(placed, "kind").filter(({ entry, part }) => !part.plural || entry.zone === "below")
   const beneath = labels.filter(({ entry }) => entry.zone !== "above")
-  const best = beneath.find(({ part }) => part.kind === "editorial") ?? labels.find(({ part }) => part.kind === "editorial") ?? beneath[0] ?? labels[0]
+  const editorial = [...beneath, ...labels].find(({ part }) => part.kind === "editorial")
+  const best = editorial ?? beneath[0] ?? labels[0]
   if (best) return take({ kind: best.part.kind, label: best.part.piece }, best.entry, best.part.piece, "kind_label")
   return kindOfTrail(head, context)
 }
@@ -52,7 +53,8 @@ function kindOfTrail(head: Head, context: Context): KindTaken | null {
   for (const crumb of middleCrumbs(head).reverse()) {
     const part = kindOfCrumb(crumb, context)
     if (!part) continue
-    return { value: { kind: part.kind, label: part.piece }, evidence: { line: head.trail.row.line, piece: part.piece, reason: "in_breadcrumb" } }
+    const evidence: Evidence = { line: head.trail.row.line, piece: part.piece, reason: "in_breadcrumb" }
+    return { value: { kind: part.kind, label: part.piece }, evidence }
   }
   return null
 }

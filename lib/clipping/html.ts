@@ -4,19 +4,23 @@ import { trimSeparators } from "./edges"
 /** What a page's markup says beside its text: main headings, head title, canonical address, the crumbs of its trail. */
 export type Hints = { headings: string[]; pageTitle: string | null; url: string | null; breadcrumb: string[] | null; leftOut: boolean }
 
-const BLOCKS = words("address article blockquote body center dd div dl dt fieldset figure form header hgroup hr li main pre section tr option")
+const BLOCKS = words("address article blockquote body center dd div dl dt fieldset figure form header hgroup hr li main pre section tr")
 const PARAGRAPHS = words("p h1 h2 h3 h4 h5 h6 ul ol table article blockquote section header")
 const RAW = words("style xmp iframe noembed noframes")
 const DROPPED = words("nav aside footer noscript template svg math object select button dialog audio video canvas figcaption")
 const BOXES = words("div section ul ol span nav p")
-const FURNITURE = words("menu navbar sidebar related share sharing social comments advert advertisement ads newsletter cookie breaking-news most-read")
+const FURNITURE = words(
+  "menu navbar sidebar related share sharing social comments advert advertisement ads newsletter cookie breaking-news most-read",
+)
 const TRAIL = /bread-?crumbs?|مسار/i
 const LONGEST_TRAIL = 600
 const LINKS = words("a li span i b strong em svg div")
 
+const CLOSING_TAG = /<\/(?:p|div|span|h[1-6]|a|article|section|li|td|table|b|strong|em|i|font)\s*>/i
+
 /** True for text that holds markup rather than words alone. */
 export function isHtml(text: string): boolean {
-  return /<!doctype html|<html[\s>]|<body[\s>]|<br\s*\/?>|<\/(?:p|div|span|h[1-6]|a|article|section|li|td|table|b|strong|em|i|font)\s*>/i.test(text)
+  return /<!doctype html|<html[\s>]|<body[\s>]|<br\s*\/?>/i.test(text) || CLOSING_TAG.test(text)
 }
 
 /**
@@ -88,7 +92,8 @@ class Reader {
       return
     }
     if (this.trail) return this.startInTrail(tag)
-    if (tag === "script" || tag === "title" || tag === "textarea" || RAW.has(tag)) return this.beginCapture(tag === "title" ? "pageTitle" : "raw")
+    if (tag === "title") return this.beginCapture("pageTitle")
+    if (tag === "script" || tag === "textarea" || RAW.has(tag)) return this.beginCapture("raw")
     if (tag === "link" || tag === "meta") return this.metadata(token)
     if (isTrail(token)) {
       this.breakLine()

@@ -5,7 +5,9 @@ export type Refusal = "empty" | "too_long" | "not_text"
 export type Inspected = { ok: true; text: string; encoding: Encoding } | { ok: false; code: Refusal }
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1256"
 
-const SIGNATURES = ["%PDF-", "PK\u0003\u0004", "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "\u00D0\u00CF\u0011\u00E0", "{\\rtf", "\u001F\u008B"]
+const SIGNATURES = [
+  "%PDF-", "PK\u0003\u0004", "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8", "\u00D0\u00CF\u0011\u00E0", "{\\rtf", "\u001F\u008B",
+]
 const INVISIBLE = /[\s\p{Cf}\p{Cc}]/gu
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F]/g
 
@@ -26,7 +28,8 @@ export function inspect(input: Uint8Array | string): Inspected {
 }
 
 function inspectText(text: string, encoding: Encoding): Inspected {
-  if (text.length > MAX_CLIPPING_BYTES || (encoding === "utf-8" && utf8Length(text) > MAX_CLIPPING_BYTES)) return { ok: false, code: "too_long" }
+  const isTooLong = text.length > MAX_CLIPPING_BYTES || (encoding === "utf-8" && utf8Length(text) > MAX_CLIPPING_BYTES)
+  if (isTooLong) return { ok: false, code: "too_long" }
   if (text.includes("\u0000")) return { ok: false, code: "not_text" }
   if (text.replace(INVISIBLE, "") === "") return { ok: false, code: "empty" }
   const controls = text.match(CONTROL)?.length ?? 0

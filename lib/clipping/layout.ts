@@ -3,11 +3,11 @@ import { oneLine } from "@/lib/arabic/normalize"
 import { isProse } from "./body"
 import { readTrail, type Trail } from "./breadcrumb"
 import { keyOf, wordCount } from "./edges"
+import { copyright, relatedHeadings, tailLine } from "./furniture"
 import type { Hints } from "./html"
 import type { LinePart } from "./line"
 import type { Row } from "./rows"
 import { findTitle, isDateLine, type Title } from "./title"
-import { copyright, relatedHeadings, tailLine } from "./vocabulary"
 
 /** Where a part was printed: above the title, between it and the body, or beneath the body. */
 export type Zone = "above" | "below" | "tail"
@@ -40,7 +40,8 @@ export function readHead(rows: readonly Row[], hints: Hints, sections: ReadonlyS
   }
   readAbove(head, rows.slice(0, titleFrom ?? 0), trailRows, found ? found.index + found.lines : null)
   head.placed.push("barrier")
-  if (head.titleRow && title && oneLine(head.titleRow.text) !== title.text && title.from === title.to) placeParts(head, [head.titleRow], "below")
+  const holdsMore = title !== null && title.from === title.to && oneLine(head.titleRow?.text ?? "") !== title.text
+  if (head.titleRow && holdsMore) placeParts(head, [head.titleRow], "below")
   head.bodyLine = readBelow(head, rows, start, trailRows)
   return head
 }
@@ -88,7 +89,8 @@ function firstData(rows: readonly Row[], trailRows: ReadonlySet<number>): number
 function readAbove(head: Head, above: readonly Row[], trailRows: ReadonlySet<number>, trailEnd: number | null): void {
   const crumbKeys = new Set(head.trail?.crumbs.map(keyOf))
   const titleKey = keyOf(head.title?.text ?? "")
-  const texts = above.filter((row, index) => !trailRows.has(index) && !row.facts.metadata && row.key !== titleKey && !crumbKeys.has(row.key))
+  const isPrintedAgain = (row: Row) => row.key === titleKey || crumbKeys.has(row.key)
+  const texts = above.filter((row, index) => !trailRows.has(index) && !row.facts.metadata && !isPrintedAgain(row))
   const reason = head.title?.reason
   const [only] = texts.filter((row) => trailEnd !== null && above.indexOf(row) >= trailEnd)
   const isKnown = reason === "repeated_in_breadcrumb" || reason === "main_heading"
@@ -137,7 +139,8 @@ function placeParts(head: Head, rows: readonly Row[], zone: Zone): void {
     const parts = counts ? row.facts.parts.filter((part) => part.type !== "furniture") : []
     if (parts.length === 0 && !row.facts.metadata) head.placed.push("barrier")
     head.placed.push(...parts.map((part): Placed => ({ part, row, zone })))
-    const unread = row.facts.metadata || isDateLine(row) ? row.facts.unclaimed : []
+    const places = parts.flatMap((part) => (part.type === "place" ? [part.piece] : []))
+    const unread = row.facts.metadata || isDateLine(row) ? [...row.facts.unclaimed, ...places] : []
     const isButton = row.facts.parts.length > 0 && row.facts.parts.every((part) => part.type === "furniture")
     if (row !== head.titleRow) head.leftOut.push(...(isButton ? [row.text] : unread))
   }
@@ -148,7 +151,8 @@ export type Tail = { placed: Placed[]; leftOut: string[]; endLine: number }
 /** What stands beneath a body: buttons, rights, other articles, the paper's name; `endLine` is the first line that is not body. */
 export function readTail(rows: readonly Row[], endLine: number): Tail {
   const tail: Tail = { placed: ["barrier"], leftOut: [], endLine }
-  const related = rows.findIndex((row, index) => index > 0 && relatedHeadings.has(row.key) && rows.slice(index).every((other) => !isProse(other.text)))
+  const isRelated = (row: Row, index: number) => relatedHeadings.has(row.key) && rows.slice(index).every((other) => !isProse(other.text))
+  const related = rows.findIndex((row, index) => index > 0 && isRelated(row, index))
   const kept = related < 0 ? rows.length : related
   if (related >= 0) {
     tail.leftOut.push(...rows.slice(related).map((row) => row.text))
@@ -156,6 +160,7 @@ export function readTail(rows: readonly Row[], endLine: number): Tail {
   }
   let from = kept
   while (from > 1 && isTailRow(rows[from - 1])) from -= 1
+  for (const row of rows.slice(Math.max(1, from - 3), from)) tail.placed.push(...namedInNotes(row))
   for (const row of rows.slice(from, kept)) {
     const parts = row.facts.metadata ? row.facts.parts.filter((part) => part.type !== "furniture") : []
     tail.placed.push(...parts.map((part): Placed => ({ part, row, zone: "tail" })))
@@ -164,6 +169,12 @@ export function readTail(rows: readonly Row[], endLine: number): Tail {
   }
   if (from < kept) tail.endLine = rows[from]?.line ?? tail.endLine
   return tail
+}
+
+/** «* نقلًا عن صحيفة …» among the notes beneath a text: it stays with them, and names the source. */
+function namedInNotes(row: Row): Placed[] {
+  if (!row.facts.metadata) return []
+  return row.facts.parts.flatMap((part): Placed[] => (part.type === "source" && part.marked ? [{ part, row, zone: "tail" }] : []))
 }
 
 function isTailRow(row: Row | undefined): boolean {

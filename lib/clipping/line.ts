@@ -2,7 +2,7 @@ import { findPrintedDates, type FoundDate } from "@/lib/arabic/printed-date"
 import { fold, foldKey } from "@/lib/arabic/fold"
 import { trimPunctuation, wordCount } from "./edges"
 import { readSegment, type Context, type Part } from "./segment"
-import { clock, counters, loneLabel, sourceDateLabel, updatedLabel } from "./vocabulary"
+import { clock, counters, loneLabel, sourceDateLabel, updatedLabel } from "./markers"
 
 export type DateRole = "source" | "updated" | null
 export type LinePart = (Part | { type: "date"; piece: string; found: FoundDate; role: DateRole }) & { at: number }
@@ -69,14 +69,16 @@ function fillerHoles(line: string): Hole[] {
 
 function segmentParts(line: string, holes: Hole[], context: Context): Loose[] {
   return between(line, holes).flatMap(({ text, at, beforeDate }) => {
-    const parts = split(text, at).map((segment): Loose[] => readSegment(segment.text, context, beforeDate).map((part) => ({ ...part, at: segment.at })))
-    return parts.flat()
+    const read = (segment: Piece): Loose[] => readSegment(segment.text, context, beforeDate).map((part) => ({ ...part, at: segment.at }))
+    return split(text, at).flatMap(read)
   })
 }
 
-function between(line: string, holes: Hole[]): { text: string; at: number; beforeDate: boolean }[] {
+type Piece = { text: string; at: number }
+
+function between(line: string, holes: Hole[]): (Piece & { beforeDate: boolean })[] {
   const ordered = [...holes].sort((a, b) => a.start - b.start)
-  const pieces: { text: string; at: number; beforeDate: boolean }[] = []
+  const pieces: (Piece & { beforeDate: boolean })[] = []
   let from = 0
   for (const hole of ordered) {
     if (hole.start < from) {
@@ -89,8 +91,8 @@ function between(line: string, holes: Hole[]): { text: string; at: number; befor
   return [...pieces, { text: line.slice(from), at: from, beforeDate: false }].filter((piece) => trimPunctuation(piece.text) !== "")
 }
 
-function split(text: string, at: number): { text: string; at: number }[] {
-  const segments: { text: string; at: number }[] = []
+function split(text: string, at: number): Piece[] {
+  const segments: Piece[] = []
   let from = 0
   for (const found of text.matchAll(new RegExp(PARTING, "gu"))) {
     if (loneLabel.test(foldKey(text.slice(from, found.index)))) continue

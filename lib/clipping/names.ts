@@ -1,5 +1,5 @@
 import { searchKey } from "@/lib/arabic/normalize"
-import { trimPunctuation } from "./edges"
+import { trimAround, trimPunctuation } from "./edges"
 import type { SourceNames } from "./recognition"
 import { commonWords, countryWords } from "./vocabulary"
 
@@ -56,11 +56,12 @@ export function sourceOfHost(address: string, index: NameIndex): SourceNames | n
   return null
 }
 
-/** A printed name without «صحيفة» and the like before it, and without the marks around it. */
+/** A printed name without «صحيفة» and the like before it, what stands in brackets behind it, and the marks around it. */
 export function bareName(printed: string): string {
-  const trimmed = trimPunctuation(printed)
+  const trimmed = trimAround(printed.replace(/\s*\([^()]{1,40}\)?\s*$/, ""))
   const [first = "", ...rest] = trimmed.split(" ")
-  return rest.length > 0 && OUTLETS.includes(searchKey(first)) ? trimPunctuation(rest.join(" ")) : trimmed
+  const name = rest.length > 0 && OUTLETS.includes(searchKey(first)) ? trimAround(rest.join(" ")) : trimmed
+  return /^[«"“]([^«»"“”]{2,60})[»"”]/.exec(name)?.[1] ?? name
 }
 
 /** True where a printed name is a plain word or a place as well. */

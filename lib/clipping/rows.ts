@@ -5,7 +5,7 @@ import { keyOf, wordCount } from "./edges"
 import { readLine, type LineFacts } from "./line"
 import { bareName } from "./names"
 import type { Context } from "./segment"
-import { bareLabel, loneLabel } from "./vocabulary"
+import { bareLabel, loneLabel } from "./markers"
 
 /** A line of the page that is not empty, with what it says as a line of the head; `last` is beyond `line` where two were read as one. */
 export type Row = { text: string; key: string; line: number; last: number; afterGap: boolean; facts: LineFacts }
@@ -23,7 +23,8 @@ export function readRows(lines: readonly string[], from: number, to: number, mos
     if (isBlank(text)) continue
     const next = valueLine(lines, at, to)
     const whole = next === null ? text : `${text} ${lines[next] ?? ""}`
-    rows.push({ text: whole, key: shortKey(whole), line: at, last: next ?? at, afterGap: isBlank(lines[at - 1] ?? ""), facts: readLine(whole, context) })
+    const afterGap = isBlank(lines[at - 1] ?? "")
+    rows.push({ text: whole, key: shortKey(whole), line: at, last: next ?? at, afterGap, facts: readLine(whole, context) })
     at = next ?? at
   }
   return rows

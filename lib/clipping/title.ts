@@ -4,6 +4,7 @@ import { keyOf, wordCount } from "./edges"
 import type { Hints } from "./html"
 import type { ReasonCode } from "./notes"
 import type { Row } from "./rows"
+import { outletName } from "./markers"
 
 /** The title and the rows it stands on, `from` to `to`; both null where it stands only in the trail. */
 export type Title = { text: string; from: number | null; to: number | null; reason: ReasonCode }
@@ -75,17 +76,23 @@ function besideName(rows: readonly Row[], free: readonly number[]): Title | null
 /** Short lines above a longer one are menus, sections, headings of a page: the first that can be a headline is the title. */
 function fromFirstLine(rows: readonly Row[], free: readonly number[]): Title | null {
   const run: number[] = []
-  const bylines: number[] = []
+  const last: number[] = []
   for (const index of free) {
     const row = rows[index]
     if (!row || isProse(row.text) || isWrappedBlock(blockAt(rows, index))) break
-    if (isBareByline(row)) bylines.push(index)
+    if (isBareByline(row) || (outletName.test(row.key) && !row.facts.metadata)) last.push(index)
     else if (!row.facts.metadata && !isDateLine(row)) run.push(index)
-    else if (run.length > 0) break
+    else if (run.length > 0 && isData(row)) break
   }
   const words = (index: number) => wordCount(rows[index]?.text ?? "")
-  const first = run.find((index) => words(index) > 2) ?? run[0] ?? bylines[0]
+  const first = run.find((index) => words(index) > 2) ?? run[0] ?? last[0]
   return first === undefined || words(first) === 0 ? null : rowTitle(rows, first, "first_line")
+}
+
+/** Buttons and names of sections stand above a title as often as beneath it. */
+function isData(row: Row): boolean {
+  return row.facts.parts.some((part) => part.type !== "furniture" && part.type !== "place" && !(part.type === "kind" && part.plural) &&
+    !(part.type === "source" && part.common))
 }
 
 /** «كتب ممنوعة في معرض المدينة» reads as «كتب فلان» reads; it is a title where no other line can be one. */
