@@ -1,9 +1,10 @@
 "use client"
 
-import { startTransition, useActionState, useState, type SubmitEvent } from "react"
+import { useState, type SubmitEvent } from "react"
 import { FormContext } from "@/components/form/context"
 import type { FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
+import { useSend } from "@/components/form/use-send"
 import type { AddOption } from "@/components/ui/combobox"
 import { TextArea } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
@@ -44,7 +45,7 @@ export type ClipFormProps = {
 
 /** Paste, read, correct, go on. The pasted text stays in its field whatever the answer. */
 export function ClipForm({ extract, ...rest }: ClipFormProps) {
-  const [result, run, pending] = useActionState(extract, null)
+  const { result, unanswered, pending, post, send } = useSend(extract)
   const [raw, setRaw] = useState("")
   const [again, setAgain] = useState(false)
   const [tooBig, setTooBig] = useState(false)
@@ -52,13 +53,12 @@ export function ClipForm({ extract, ...rest }: ClipFormProps) {
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (pending) return
     const form = new FormData(event.currentTarget)
     const big = new Blob([raw]).size > MAX_CLIPPING_BYTES
     setTooBig(big)
     if (big) return
     setAgain(false)
-    startTransition(() => run(form))
+    send(async () => form)
   }
 
   if (extracted) return <ClipResult key={extracted.id} extracted={extracted} onAgain={() => setAgain(true)} {...rest} />
@@ -73,8 +73,9 @@ export function ClipForm({ extract, ...rest }: ClipFormProps) {
           <p className="quiet">{words.intro}</p>
         </div>
       </div>
+      {unanswered ? <Notice kind="bad">{strings.desk.done.unanswered}</Notice> : null}
       {refused && !problems["raw"] ? <Notice kind="bad">{failureText(refused)}</Notice> : null}
-      <form action={run} onSubmit={submit} noValidate>
+      <form action={post} onSubmit={submit} noValidate>
         <FormContext value={{ problems, pending }}>
           <TextArea
             label={words.raw}

@@ -1,10 +1,12 @@
 "use client"
 
-import { startTransition, useActionState, useEffect, useRef, type ReactNode, type SubmitEvent } from "react"
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from "react"
 import { Notice } from "@/components/ui/notice"
 import type { FieldProblems, Result } from "@/lib/result"
+import { strings } from "@/lib/strings"
 import { failureText } from "@/lib/strings/desk-problems"
 import { FormContext } from "./context"
+import { useSend } from "./use-send"
 
 /** A server action as forms use it: it redirects, or gives the Result that the form shows. */
 export type FormAction = (previous: Result<unknown> | null, form: FormData) => Promise<Result<unknown> | null>
@@ -32,7 +34,7 @@ const noProblems: FieldProblems = {}
  * problems beneath it, and the first wrong field gets the focus.
  */
 export function Form({ action, children, done, clears = false, className, label, onResult, prepare }: FormProps) {
-  const [result, run, pending] = useActionState(action, null)
+  const { result, unanswered, pending, post, send } = useSend(action)
   const form = useRef<HTMLFormElement>(null)
   const problems = result && !result.ok && "fields" in result.failure ? result.failure.fields : noProblems
 
@@ -47,16 +49,13 @@ export function Form({ action, children, done, clears = false, className, label,
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (pending) return
     const filled = new FormData(event.currentTarget, event.nativeEvent.submitter)
-    startTransition(async () => {
-      const sent = prepare ? await prepare(filled) : filled
-      if (sent) startTransition(() => run(sent))
-    })
+    send(async () => (prepare ? prepare(filled) : filled))
   }
 
   return (
-    <form ref={form} action={run} onSubmit={submit} noValidate className={className} aria-label={label}>
+    <form ref={form} action={post} onSubmit={submit} noValidate className={className} aria-label={label}>
+      {unanswered ? <Notice kind="bad">{strings.desk.done.unanswered}</Notice> : null}
       {result && !result.ok ? <Notice kind="bad">{failureText(result.failure)}</Notice> : null}
       {result?.ok && done && !pending ? <Notice>{done}</Notice> : null}
       <FormContext value={{ problems, pending }}>{children}</FormContext>

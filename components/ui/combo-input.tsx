@@ -65,8 +65,8 @@ export function ComboInput({ wiring, options, resting, onChoose, onAdd, addLabel
   async function add() {
     if (!onAdd || adding === "busy") return
     setAdding("busy")
-    const result = await onAdd(query.trim())
-    if (result.ok) settle(result.value)
+    const result = await onAdd(query.trim()).catch(() => null)
+    if (result?.ok) settle(result.value)
     else setAdding("failed")
   }
   function take(index: number) {

@@ -50,10 +50,6 @@ export const deskFrame = {
     required: "مطلوب",
     optional: "اختياري",
   },
-  done: {
-    saved: "حُفظت التغييرات.",
-    added: "أُضيف.",
-  },
   paging: { label: "صفحات القائمة", previous: "السابق", next: "التالي" },
   combobox: {
     none: "لا اسم مطابق",
