@@ -27,6 +27,8 @@ export default {
   async headers() {
     return [
       { source: "/:path*", headers: always },
+      // This address is a key: nobody that the page leads to is told of it.
+      { source: "/invite/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
       // These addresses carry the hash of what they hold.
       { source: "/fonts/:path*", headers: forEver },
       { source: "/scripts/:path*", headers: forEver },

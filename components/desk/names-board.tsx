@@ -24,12 +24,12 @@ type NamesBoardProps = {
 /** By-lines or tags: what there is, how often it is used, a new one, another spelling. */
 export function NamesBoard({ of, names, narrowed, actions, children }: NamesBoardProps) {
   const words = strings.desk[of]
-  const { after, notice } = useOutcome()
+  const { closing, notice } = useOutcome()
   return (
     <>
       <PageHead title={words.title} note={words.note}>
         <DialogButton label={words.newName} kind="go">
-          {(close) => <NameForm label={words.name} verb={strings.desk.actions.add} action={actions.add} close={close} onDone={after(words.added)} />}
+          {(close) => <NameForm label={words.name} verb={strings.desk.actions.add} action={closing(words.added, actions.add, close)} close={close} />}
         </DialogButton>
       </PageHead>
       {notice}
@@ -43,7 +43,7 @@ export function NamesBoard({ of, names, narrowed, actions, children }: NamesBoar
               side={
                 <DialogButton label={words.rename} title={words.renameOf(line.name)}>
                   {(close) => (
-                    <NameForm label={words.name} verb={strings.desk.actions.save} line={line} action={actions.rename} close={close} onDone={after(words.renamed)} />
+                    <NameForm label={words.name} verb={strings.desk.actions.save} line={line} action={closing(words.renamed, actions.rename, close)} close={close} />
                   )}
                 </DialogButton>
               }
@@ -58,25 +58,11 @@ export function NamesBoard({ of, names, narrowed, actions, children }: NamesBoar
   )
 }
 
-type NameFormProps = {
-  label: string
-  verb: string
-  line?: NamedLine
-  action: FormAction
-  close: () => void
-  onDone: ReturnType<ReturnType<typeof useOutcome>["after"]>
-}
+type NameFormProps = { label: string; verb: string; line?: NamedLine; action: FormAction; close: () => void }
 
-function NameForm({ label, verb, line, action, close, onDone }: NameFormProps) {
+function NameForm({ label, verb, line, action, close }: NameFormProps) {
   return (
-    <Form
-      action={action}
-      onResult={(result) => {
-        if (!result.ok) return
-        onDone(result)
-        close()
-      }}
-    >
+    <Form action={action}>
       {line ? <input type="hidden" name="id" value={line.id} /> : null}
       <TextField label={label} name="name" defaultValue={line?.name} autoFocus />
       <div className="bar">

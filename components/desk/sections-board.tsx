@@ -6,9 +6,8 @@ import { Submit } from "@/components/form/submit"
 import { DialogButton, Dismiss } from "@/components/ui/dialog"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
-import type { Result } from "@/lib/result"
 import { strings } from "@/lib/strings"
-import { useOutcome } from "./outcome"
+import { heard, useOutcome, type Outcome } from "./outcome"
 import { SectionForm, type SectionFields } from "./sections-form"
 import { Verb } from "./verb"
 
@@ -17,13 +16,12 @@ const words = strings.desk.sections
 type Section = SectionFields & { hidden: boolean; articles: number }
 export type SectionBranch = Section & { children: readonly Section[] }
 type Actions = Record<"add" | "change" | "move" | "hide" | "remove", FormAction>
-type Tell = (text: string) => (result: Result<unknown>) => void
 
 const moveId = (id: string, to: string) => `${to}-${id}`
 
 /** The sections in their two levels, with all that an admin may do to them. */
 export function SectionsBoard({ tree, actions }: { tree: readonly SectionBranch[]; actions: Actions }) {
-  const { after, notice } = useOutcome()
+  const { notice, ...outcome } = useOutcome()
   const moved = useRef<{ id: string; to: "up" | "down" } | null>(null)
   const parents = tree.map(({ id, name }) => ({ id, name }))
 
@@ -38,12 +36,12 @@ export function SectionsBoard({ tree, actions }: { tree: readonly SectionBranch[
 
   const adding = (
     <DialogButton label={words.add} kind="go">
-      {(close) => <SectionForm action={actions.add} parents={parents} close={close} onResult={after(words.done.added)} />}
+      {(close) => <SectionForm action={outcome.closing(words.done.added, actions.add, close)} parents={parents} close={close} />}
     </DialogButton>
   )
   const line = (section: Section, index: number, beside: readonly Section[]) => (
     <SectionLine
-      section={section} first={index === 0} last={index === beside.length - 1} parents={parents} actions={actions} tell={after}
+      section={section} first={index === 0} last={index === beside.length - 1} parents={parents} actions={actions} outcome={outcome}
       onMoved={(to) => { moved.current = { id: section.id, to } }}
     />
   )
@@ -72,39 +70,36 @@ type LineProps = {
   last: boolean
   parents: readonly { id: string; name: string }[]
   actions: Actions
-  tell: Tell
+  outcome: Outcome
   onMoved: (to: "up" | "down") => void
 }
 
-function SectionLine({ section, first, last, parents, actions, tell, onMoved }: LineProps) {
+function SectionLine({ section, first, last, parents, actions, outcome, onMoved }: LineProps) {
   const { id, name, hidden, articles } = section
-  const move = (to: "up" | "down") => (result: Result<unknown>) => {
-    onMoved(to)
-    tell(words.done.moved)(result)
-  }
+  const move = (to: "up" | "down") => outcome.saying(words.done.moved, heard(actions.move, () => onMoved(to)))
   return (
     <div>
       <strong><bdi>{name}</bdi></strong>
       <span className="quiet">{strings.desk.counted.articles(articles)}</span>
       {hidden ? <span className="quiet">{words.hidden}</span> : null}
       <span className="end">
-        <Verb action={actions.move} fields={{ id, to: "up" }} id={moveId(id, "up")} label={words.earlier(name)} disabled={first} onResult={move("up")}>
+        <Verb action={move("up")} fields={{ id, to: "up" }} id={moveId(id, "up")} label={words.earlier(name)} disabled={first}>
           <Arrow d="M12 20V5M5 12l7-7 7 7" />
         </Verb>
-        <Verb action={actions.move} fields={{ id, to: "down" }} id={moveId(id, "down")} label={words.later(name)} disabled={last} onResult={move("down")}>
+        <Verb action={move("down")} fields={{ id, to: "down" }} id={moveId(id, "down")} label={words.later(name)} disabled={last}>
           <Arrow d="M12 4v15M5 12l7 7 7-7" />
         </Verb>
         <Verb
-          action={actions.hide} fields={{ id, hidden: hidden ? "no" : "yes" }} label={hidden ? words.showOf(name) : words.hideOf(name)}
-          onResult={tell(hidden ? words.done.shown : words.done.hidden)}
+          action={outcome.saying(hidden ? words.done.shown : words.done.hidden, actions.hide)}
+          fields={{ id, hidden: hidden ? "no" : "yes" }} label={hidden ? words.showOf(name) : words.hideOf(name)}
         >
           {hidden ? words.show : words.hide}
         </Verb>
         <DialogButton label={strings.desk.actions.edit} title={words.change(name)}>
           {(close) => (
             <>
-              <SectionForm action={actions.change} section={section} parents={parents} close={close} onResult={tell(words.done.changed)} />
-              <RemoveSection section={section} action={actions.remove} close={close} onResult={tell(words.done.removed)} />
+              <SectionForm action={outcome.closing(words.done.changed, actions.change, close)} section={section} parents={parents} close={close} />
+              <RemoveSection section={section} action={outcome.closing(words.done.removed, actions.remove, close)} close={close} />
             </>
           )}
         </DialogButton>
@@ -113,21 +108,14 @@ function SectionLine({ section, first, last, parents, actions, tell, onMoved }: 
   )
 }
 
-type RemoveProps = { section: Section; action: FormAction; close: () => void; onResult: (result: Result<unknown>) => void }
+type RemoveProps = { section: Section; action: FormAction; close: () => void }
 
 /** The removal asks once more; a refusal says in the dialog how many articles there are. */
-function RemoveSection({ section, action, close, onResult }: RemoveProps) {
+function RemoveSection({ section, action, close }: RemoveProps) {
   return (
     <details className="danger">
       <summary>{words.remove}</summary>
-      <Form
-        action={action}
-        onResult={(result) => {
-          if (!result.ok) return
-          onResult(result)
-          close()
-        }}
-      >
+      <Form action={action}>
         <input type="hidden" name="id" value={section.id} />
         <p>{words.removeConfirm(section.name)}</p>
         <div className="bar">

@@ -4,7 +4,6 @@ import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import { Dismiss } from "@/components/ui/dialog"
 import { SelectField, TextArea, TextField } from "@/components/ui/field"
-import type { Result } from "@/lib/result"
 import { strings } from "@/lib/strings"
 
 const words = strings.desk.sections
@@ -18,18 +17,12 @@ type SectionFormProps = {
   /** The sections that this one may stand under. */
   parents: readonly { id: string; name: string }[]
   close: () => void
-  onResult: (result: Result<unknown>) => void
 }
 
-/** What is kept of a section; in a dialog. Closes once the server accepted. */
-export function SectionForm({ action, section, parents, close, onResult }: SectionFormProps) {
-  function told(result: Result<unknown>) {
-    if (!result.ok) return
-    onResult(result)
-    close()
-  }
+/** What is kept of a section; in a dialog. */
+export function SectionForm({ action, section, parents, close }: SectionFormProps) {
   return (
-    <Form action={action} onResult={told}>
+    <Form action={action}>
       {section ? <input type="hidden" name="id" value={section.id} /> : null}
       <TextField label={words.name} name="name" defaultValue={section?.name} maxLength={120} autoFocus />
       <TextArea label={words.description} name="description" optional hint={words.descriptionHint} defaultValue={section?.description} rows={2} />

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Line, Lines } from "@/components/ui/table"
 import type { Role } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
-import { useOutcome } from "./outcome"
+import { useOutcome, type Outcome } from "./outcome"
 import { RoleFields, type SectionChoice } from "./users-fields"
 import { InvitationLink, InviteForm } from "./users-invite"
 import { Verb } from "./verb"
@@ -18,19 +18,18 @@ const words = strings.desk.users
 export type Person = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: readonly string[]; self: boolean }
 export type Invitation = { id: string; name: string; email: string; role: Role; until: string }
 type Actions = Record<"invite" | "revoke" | "setRole" | "setActive", FormAction>
-type Told = ReturnType<ReturnType<typeof useOutcome>["after"]>
 type UsersBoardProps = { people: readonly Person[]; invitations: readonly Invitation[]; sections: readonly SectionChoice[]; actions: Actions }
 
 /** Who works here, who is invited, and who was shut out. */
 export function UsersBoard({ people, invitations, sections, actions }: UsersBoardProps) {
-  const { after, notice } = useOutcome()
+  const { notice, ...outcome } = useOutcome()
   const [token, setToken] = useState<string | null>(null)
   const active = people.filter((person) => person.active)
   const inactive = people.filter((person) => !person.active)
   const admins = active.filter((person) => person.role === "admin").length
   const line = (person: Person) => (
     <PersonLine
-      key={person.id} person={person} sections={sections} actions={actions} last={person.role === "admin" && person.active && admins === 1} after={after}
+      key={person.id} person={person} sections={sections} actions={actions} last={person.role === "admin" && person.active && admins === 1} outcome={outcome}
     />
   )
   return (
@@ -51,7 +50,7 @@ export function UsersBoard({ people, invitations, sections, actions }: UsersBoar
           <h2 className="d2">{words.invitations}</h2>
           <Lines label={words.invitations}>
             {invitations.map((invitation) => (
-              <InvitationLine key={invitation.id} invitation={invitation} revoke={actions.revoke} told={after(words.done.revoked)} />
+              <InvitationLine key={invitation.id} invitation={invitation} revoke={outcome.saying(words.done.revoked, actions.revoke)} />
             ))}
           </Lines>
         </section>
@@ -75,9 +74,9 @@ function Who({ name, email, children }: { name: string; email: string; children:
   )
 }
 
-function InvitationLine({ invitation: { id, name, email, role, until }, revoke, told }: { invitation: Invitation; revoke: FormAction; told: Told }) {
+function InvitationLine({ invitation: { id, name, email, role, until }, revoke }: { invitation: Invitation; revoke: FormAction }) {
   return (
-    <Line side={<Verb action={revoke} fields={{ id }} label={words.revokeOf(name)} className="btn" onResult={told}>{words.revoke}</Verb>}>
+    <Line side={<Verb action={revoke} fields={{ id }} label={words.revokeOf(name)} className="btn">{words.revoke}</Verb>}>
       <Who name={name} email={email}>{strings.desk.roles[role]}</Who>
       <p className="quiet">{words.until(until)}</p>
     </Line>
@@ -90,10 +89,10 @@ type PersonLineProps = {
   actions: Actions
   /** The last admin who is left: neither shut out nor given another role. */
   last: boolean
-  after: (text: string) => Told
+  outcome: Outcome
 }
 
-function PersonLine({ person, sections, actions, last, after }: PersonLineProps) {
+function PersonLine({ person, sections, actions, last, outcome }: PersonLineProps) {
   const { id, name, email, role, active, self } = person
   const given = sections.filter((section) => person.sectionIds.includes(section.id)).map((section) => section.name)
   return (
@@ -102,16 +101,16 @@ function PersonLine({ person, sections, actions, last, after }: PersonLineProps)
         <div className="verbs">
           {active ? (
             <DialogButton label={words.change} title={words.changeOf(name)} reason={last ? words.lastAdmin : undefined}>
-              {(close) => <RoleForm person={person} sections={sections} action={actions.setRole} close={close} told={after(words.done.changed)} />}
+              {(close) => <RoleForm person={person} sections={sections} action={outcome.closing(words.done.changed, actions.setRole, close)} close={close} />}
             </DialogButton>
           ) : (
-            <Verb action={actions.setActive} fields={{ id, active: "yes" }} label={words.reactivateOf(name)} className="btn" onResult={after(words.done.reactivated)}>
+            <Verb action={outcome.saying(words.done.reactivated, actions.setActive)} fields={{ id, active: "yes" }} label={words.reactivateOf(name)} className="btn">
               {words.reactivate}
             </Verb>
           )}
           {active && !last ? (
             <DialogButton label={words.deactivate} title={words.deactivateOf(name)}>
-              {(close) => <DeactivateForm person={person} action={actions.setActive} close={close} told={after(words.done.deactivated)} />}
+              {(close) => <DeactivateForm person={person} action={outcome.closing(words.done.deactivated, actions.setActive, close)} close={close} />}
             </DialogButton>
           ) : null}
         </div>
@@ -123,19 +122,11 @@ function PersonLine({ person, sections, actions, last, after }: PersonLineProps)
   )
 }
 
-type PersonFormProps = { person: Person; action: FormAction; close: () => void; told: Told }
+type PersonFormProps = { person: Person; action: FormAction; close: () => void }
 
-/** What both dialogs of a person do with an answer: tell the page and close, once the server accepted. */
-const closing = ({ close, told }: PersonFormProps): Told => (result) => {
-  if (!result.ok) return
-  told(result)
-  close()
-}
-
-function RoleForm({ sections, ...props }: PersonFormProps & { sections: readonly SectionChoice[] }) {
-  const { person, action, close } = props
+function RoleForm({ person, action, close, sections }: PersonFormProps & { sections: readonly SectionChoice[] }) {
   return (
-    <Form action={action} onResult={closing(props)}>
+    <Form action={action}>
       <input type="hidden" name="id" value={person.id} />
       <RoleFields role={person.role} sectionIds={person.sectionIds} sections={sections} />
       <p className="hint">{words.changeHint}</p>
@@ -147,10 +138,9 @@ function RoleForm({ sections, ...props }: PersonFormProps & { sections: readonly
   )
 }
 
-function DeactivateForm(props: PersonFormProps) {
-  const { person, action, close } = props
+function DeactivateForm({ person, action, close }: PersonFormProps) {
   return (
-    <Form action={action} onResult={closing(props)}>
+    <Form action={action}>
       <input type="hidden" name="id" value={person.id} />
       <input type="hidden" name="active" value="no" />
       <p>{words.deactivateText(person.name)}</p>

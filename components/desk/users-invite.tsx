@@ -6,9 +6,9 @@ import { Submit } from "@/components/form/submit"
 import { Button } from "@/components/ui/button"
 import { Dismiss } from "@/components/ui/dialog"
 import { TextField } from "@/components/ui/field"
-import type { Result } from "@/lib/result"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
+import { heard } from "./outcome"
 import { RoleFields, type SectionChoice } from "./users-fields"
 
 const words = strings.desk.users
@@ -17,14 +17,14 @@ type InviteFormProps = { action: FormAction; sections: readonly SectionChoice[];
 
 /** Invites somebody; the answer carries the link's token, which is nowhere else. */
 export function InviteForm({ action, sections, close, onInvited }: InviteFormProps) {
-  function told(result: Result<unknown>) {
+  const inviting = heard(action, (result) => {
     const token = result.ok ? tokenIn(result.value) : null
     if (token === null) return
     onInvited(token)
     close()
-  }
+  })
   return (
-    <Form action={action} onResult={told}>
+    <Form action={inviting}>
       <TextField label={words.name} name="name" autoComplete="off" autoFocus />
       <TextField label={words.email} name="email" type="email" dir="ltr" autoComplete="off" inputMode="email" autoCapitalize="none" spellCheck={false} />
       <RoleFields sections={sections} />
