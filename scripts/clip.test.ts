@@ -12,7 +12,8 @@ const clip = (argument: string, input?: string) => {
   return { status: run.status, stdout: run.stdout, stderr: run.stderr }
 }
 const keys = [
-  "breadcrumb", "section", "title", "kicker", "author", "kind", "kindLabel", "source", "siteDate", "sourceDate", "sourceDateText", "weekdayAgrees",
+  "breadcrumb", "section", "title", "kicker", "author", "kind", "kindLabel", "source", "siteDate", "sourceDate", "sourceDateText",
+    "weekdayAgrees",
   "url", "paragraphs", "truncated", "notes",
 ]
 

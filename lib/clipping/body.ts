@@ -79,19 +79,22 @@ function endsParagraph(line: string, next: string, room: number, width: number, 
 }
 
 /**
- * The width at which lines were broken, or null where they were not: lines within a block are short, of like length,
- * and most of them stop in the middle of a sentence.
+ * The width at which lines were broken, or null where they were not: lines that go on without an empty one are short, most stop
+ * in the middle of a sentence, and in most the next line's first word would have had no room.
  */
 function wrapWidth(lines: readonly string[]): number | null {
-  const inner = lines.filter((line, index) => line !== "" && (lines[index + 1] ?? "") !== "")
+  const inner = lines.flatMap((line, index) => {
+    const next = lines[index + 1] ?? ""
+    return line === "" || next === "" ? [] : [{ line, reach: line.length + 1 + (next.split(" ", 1)[0] ?? "").length }]
+  })
   if (inner.length < 2) return null
-  const lengths = inner.map((line) => line.length).sort((a, b) => a - b)
-  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
-  const median = lengths[Math.floor(lengths.length / 2)] ?? 0
-  const open = inner.filter((line) => !endsSentence(line)).length
-  const alike = inner.filter((line) => line.length >= width * 0.7).length
-  const isWrapped = width <= 160 && width >= 30 && median >= 20 && open >= inner.length * 0.5 && alike >= inner.length * 0.6
-  return isWrapped ? lines.reduce((longest, line) => (line.length <= width * 1.3 ? Math.max(longest, line.length) : longest), 0) : null
+  const lengths = inner.map(({ line }) => line.length).sort((a, b) => a - b)
+  const usual = lengths[Math.floor(lengths.length * 0.95)] ?? 0
+  if (usual > 160 || usual < 30) return null
+  const width = lines.reduce((longest, line) => (line.length <= usual * 1.3 ? Math.max(longest, line.length) : longest), 0)
+  const open = inner.filter(({ line }) => !endsSentence(line))
+  const full = open.filter(({ reach }) => reach > width * 0.88)
+  return open.length >= inner.length * 0.5 && full.length >= open.length * 0.7 ? width : null
 }
 
 /** True for a line that only a body holds: too long for a heading, or a full sentence. */

@@ -8,8 +8,10 @@ const bare = (text: string) => text.replace(/[\s\p{Cf}\p{Cc}\p{Cs}]/gu, "")
 
 const piece = fc.oneof(
   fc.constantFrom(
-    "\r\n", "\r", "\n", "\u2028", "\u00A0", "\u2009", "\t", " ", "  ", "\u200B", "\u202E", "\u200F", "\u061C", "\u200C", "\u2067", "\uFEFF", "\u00AD",
-    "\uFEFB", "\uFE70", "\uFE71", "\uFC5E", "\uFDF2", "\uFDFA", "\uFD3E", "\u0627\u0654", "\u0651\u064E", "…", "..", "«", "؟", "١٢", "12", "ﻻ", "ﻣﺪﻳﻨﺔ",
+    "\r\n", "\r", "\n", "\u2028", "\u00A0", "\u2009", "\t", " ", "  ", "\u200B", "\u202E", "\u200F", "\u061C", "\u200C", "\u2067",
+      "\uFEFF", "\u00AD",
+    "\uFEFB", "\uFE70", "\uFE71", "\uFC5E", "\uFDF2", "\uFDFA", "\uFD3E", "\u0627\u0654", "\u0651\u064E", "…", "..", "«", "؟", "١٢", "12",
+      "ﻻ", "ﻣﺪﻳﻨﺔ",
   ),
   fc.string({ unit: "binary", maxLength: 6 }),
   fc.constantFrom("كتاب", "بقاعدتَي", "الاربعاء", "إيران", "\"داعش\""),

@@ -10,7 +10,8 @@ const paragraphs = [
   "إن الإدارة التي تعرف موعد المطر ولا تستعد له ليست ضحية الطبيعة، بل هي شريكتها في ما جرى، ولا يعفيها من الحساب أن السماء كانت كريمة.",
 ]
 const head = [
-  "الرئيسة \\ من صحافة اليوم \\ مدينة في انتظار المطر", "", "مدينة في انتظار المطر", "", "15.11.2023", "الشرق الأوسط", "", "الافتتاحية", "الثلاثاء 14/11/2023",
+  "الرئيسة \\ من صحافة اليوم \\ مدينة في انتظار المطر", "", "مدينة في انتظار المطر", "", "15.11.2023", "الشرق الأوسط", "", "الافتتاحية",
+    "الثلاثاء 14/11/2023",
 ]
 const plain = [...head, ...paragraphs].join("\n")
 const fields = (recognition: Recognition) => ({ ...recognition, notes: [] })
@@ -18,8 +19,10 @@ const expected = fields(recognise(plain))
 
 test("the page itself", () => {
   expect(expected).toMatchObject({
-    breadcrumb: ["الرئيسة", "من صحافة اليوم", "مدينة في انتظار المطر"], section: "من صحافة اليوم", title: "مدينة في انتظار المطر", kind: "editorial",
-    kindLabel: "الافتتاحية", source: "الشرق الأوسط", siteDate: "2023-11-15", sourceDate: "2023-11-14", sourceDateText: "الثلاثاء 14/11/2023",
+    breadcrumb: ["الرئيسة", "من صحافة اليوم", "مدينة في انتظار المطر"], section: "من صحافة اليوم", title: "مدينة في انتظار المطر",
+      kind: "editorial",
+    kindLabel: "الافتتاحية", source: "الشرق الأوسط", siteDate: "2023-11-15", sourceDate: "2023-11-14",
+      sourceDateText: "الثلاثاء 14/11/2023",
     weekdayAgrees: true, url: null, author: null, kicker: null, paragraphs, truncated: false,
   })
 })
@@ -52,7 +55,8 @@ describe("a page says the same", () => {
   })
 
   test("with direction marks, which the body keeps and the fields do not", () => {
-    const marked = plain.replace(/\d+/g, "\u200E$&\u200E").replaceAll("\n", "\n\u200F").replaceAll("ال", "\u200Fال").replaceAll("خليج", "خ\u200Cليج")
+    const marked = plain.replace(/\d+/g, "\u200E$&\u200E").replaceAll("\n", "\n\u200F").replaceAll("ال", "\u200Fال").replaceAll("خليج",
+      "خ\u200Cليج")
     const { paragraphs: body, ...rest } = recognise(marked)
     expect({ ...fields({ ...rest, paragraphs }), title: rest.title }).toEqual(expected)
     expect(body.map((paragraph) => paragraph.replace(/[\u200E\u200F]/g, ""))).toEqual(paragraphs)
@@ -125,7 +129,8 @@ test.runIf(existsSync(seed))("the seed", () => {
   const found = recognise(text)
   expect(found).toMatchObject({
     section: "واحة اللقاء", title: lines[1], siteDate: "2017-12-14", kind: "editorial", kindLabel: "الافتتاحية", source: "الخليج",
-    sourceDate: "2017-12-13", sourceDateText: "الاربعاء 13/12/2017", weekdayAgrees: true, kicker: null, author: null, url: null, truncated: true,
+    sourceDate: "2017-12-13", sourceDateText: "الاربعاء 13/12/2017", weekdayAgrees: true, kicker: null, author: null, url: null,
+      truncated: true,
   })
   expect(found.breadcrumb).toEqual(["الرئيسة", "واحة اللقاء", lines[1]])
   expect(found.paragraphs).toEqual(lines.slice(7))

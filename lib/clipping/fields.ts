@@ -1,6 +1,6 @@
 import { foldKey } from "@/lib/arabic/fold"
 import { keyOf, matchFolded, wordCount } from "./edges"
-import type { Hints } from "./html"
+import type { Hints } from "./markup-reader"
 import type { Head, Placed } from "./layout"
 import type { LinePart } from "./line"
 import { sourceOfHost, type Named } from "./names"

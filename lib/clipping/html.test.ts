@@ -47,7 +47,8 @@ test("lines broken with <br>, the trail without a list", () => {
   const page = `<div class="breadcrumbs">الرئيسة \\ واحة الصحف \\ حين يسبق المطر الموازنة</div><h1>حين يسبق المطر الموازنة</h1>
 <div>12.11.2023<br>البيان<br><br>${body.join("<br><br>")}</div>`
   expect(recognise(page)).toMatchObject({
-    breadcrumb: ["الرئيسة", "واحة الصحف", "حين يسبق المطر الموازنة"], section: "واحة الصحف", source: "البيان", sourceDate: "2023-11-12", paragraphs: body,
+    breadcrumb: ["الرئيسة", "واحة الصحف", "حين يسبق المطر الموازنة"], section: "واحة الصحف", source: "البيان", sourceDate: "2023-11-12",
+      paragraphs: body,
   })
 })
 
@@ -69,7 +70,8 @@ describe("reading markup", () => {
   })
 
   test("any tags at all are read without an error", () => {
-    const tag = fc.constantFrom("<p>", "</p>", "<div class=share>", "</div>", "<nav>", "</nav>", "<h1>", "</h1>", "<title>", "</title>", "<script>", "</script>",
+    const tag = fc.constantFrom("<p>", "</p>", "<div class=share>", "</div>", "<nav>", "</nav>", "<h1>", "</h1>", "<title>", "</title>",
+      "<script>", "</script>",
       "<br>", "<ol class=breadcrumb>", "</ol>", "<li>", "<", ">", "&", "&#x202E;", "نص", "<!--", "-->", "<a href='", "<textarea>", "<svg/>")
     fc.assert(fc.property(fc.array(tag, { maxLength: 30 }), (tags) => {
       recognise(tags.join(""))

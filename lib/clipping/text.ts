@@ -1,4 +1,5 @@
-import { isHtml, readHtml, type Hints } from "./html"
+import { isHtml, readHtml } from "./html"
+import type { Hints } from "./markup-reader"
 
 export type Page = { text: string; hints: Hints; html: boolean }
 

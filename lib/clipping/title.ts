@@ -1,7 +1,7 @@
 import { oneLine } from "@/lib/arabic/normalize"
 import { isProse, isWrappedBlock } from "./body"
 import { keyOf, wordCount } from "./edges"
-import type { Hints } from "./html"
+import type { Hints } from "./markup-reader"
 import type { ReasonCode } from "./notes"
 import type { Row } from "./rows"
 import { outletName } from "./markers"
