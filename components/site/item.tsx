@@ -13,7 +13,7 @@ export function By({ item, newsroom, date }: { item: ArticleItem; newsroom: News
     ...authors.map(({ slug, name }) => <a href={urls.author(slug)} key={slug}><bdi>{name}</bdi></a>),
     date && source && sourceDate && <time dateTime={sourceDate}>{dayText(sourceDate, newsroom, source.monthStyle)}</time>,
   ].filter(Boolean)
-  return <p className="by">{parts.map((part, index) => <span key={index}>{index > 0 && <b aria-hidden="true">{"\u00B7"}</b>}{part}</span>)}</p>
+  return <p className="by">{parts.map((part, index) => <span key={index}>{part}{index < parts.length - 1 && <b aria-hidden="true">{"\u00B7"}</b>}</span>)}</p>
 }
 
 type Props = { item: ArticleItem; newsroom: NewsroomView; className?: string; date?: boolean; standfirst?: boolean }
