@@ -2,7 +2,7 @@ import "server-only"
 import type { NextAuthOptions } from "next-auth"
 import Credentials from "next-auth/providers/credentials"
 import { authSecret } from "@/lib/env"
-import { urls } from "@/lib/urls"
+import { safeReturn, urls } from "@/lib/urls"
 import { logIn } from "./log-in"
 import { endSession } from "./sessions"
 import { isToken } from "./token"
@@ -62,6 +62,8 @@ export const authOptions = (secure: boolean): NextAuthOptions => ({
   callbacks: {
     jwt: ({ token, user }) => (user?.token ? { token: user.token } : token),
     session: ({ session, token }) => ({ expires: session.expires, token: token.token ?? "" }),
+    // A path alone: by itself it would name a host from its own settings, which nobody makes here.
+    redirect: ({ url }) => safeReturn(url),
   },
   events: {
     signOut: async ({ token }) => endSession(token.token ?? ""),
