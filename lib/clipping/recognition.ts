@@ -1,12 +1,7 @@
+import type { Kind } from "@/lib/articles/kinds"
 import type { IsoDay } from "@/lib/arabic/dates"
 import type { KnownSource } from "@/lib/sources/registry"
 import type { Note, ReasonCode } from "./notes"
-
-export const kinds = [
-  "editorial", "opinion", "column", "analysis", "report", "news", "interview", "investigation", "translation", "press_review", "document",
-  "cartoon",
-] as const
-export type Kind = (typeof kinds)[number]
 
 export type { Note } from "./notes"
 

@@ -1,5 +1,5 @@
 import { foldKey } from "@/lib/arabic/fold"
-import { kinds, type Kind } from "./recognition"
+import { kinds, type Kind } from "@/lib/articles/kinds"
 
 /** Keys of a list of phrases parted by «،». */
 export const phrases = (list: string): Set<string> => new Set(list.split("،").map(foldKey))
