@@ -55,6 +55,7 @@ export function ArticleForm(props: ArticleFormProps) {
   const [shownKey, setShownKey] = useState(0)
   const [problems, setProblems] = useState(noProblems)
   const [savedAt, setSavedAt] = useState(props.savedAt ?? null)
+  const [moving, setMoving] = useState(false)
   const latest = useRef(props.copy)
 
   const saving = useSave({
@@ -66,8 +67,11 @@ export function ArticleForm(props: ArticleFormProps) {
     onSaved: (created) => {
       setProblems(noProblems)
       setSavedAt(new Date().toISOString())
-      if (created) router.replace(urls.desk.article(created))
-      else router.refresh()
+      if (created) {
+        // The article's own page takes over; nothing may be typed into this one that would not go with it.
+        setMoving(true)
+        router.replace(urls.desk.article(created))
+      } else router.refresh()
     },
   })
   const { status, noteEdit, noteVersion, save, settledVersion } = saving
@@ -140,7 +144,7 @@ export function ArticleForm(props: ArticleFormProps) {
         <Conflict mine={copy} theirs={status.theirs} busy={false} onKeep={() => void saving.keepMine(status.theirs)} onTake={() => take(status.theirs)} />
       ) : null}
       <div className="ed">
-        <fieldset className="sheet" key={shownKey} disabled={readOnly !== undefined}>
+        <fieldset className="sheet" key={shownKey} disabled={readOnly !== undefined || moving}>
           <HeadFields {...fields} />
           <IsnadFields {...fields} addSource={props.addSource} addAuthor={props.addAuthor} />
           <div className="field" id="body">
@@ -152,7 +156,7 @@ export function ArticleForm(props: ArticleFormProps) {
               labelledBy="body-label"
               describedBy={problems["body"] ? "body-err" : undefined}
               invalid={problems["body"] !== undefined}
-              disabled={readOnly !== undefined}
+              disabled={readOnly !== undefined || moving}
               onChange={(body) => set({ body })}
             />
             {problems["body"] ? (

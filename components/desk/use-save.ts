@@ -12,6 +12,9 @@ export type SaveStatus =
   | { kind: "failed"; why: "offline" | "away" | "signedOut" | "forbidden" | "notFound" | "locked" | "tooLarge" | "notNow" | "invalid" }
   | { kind: "conflict"; theirs: Theirs }
 
+/** The version of an article that was made a moment ago. */
+const FIRST_VERSION = 1
+
 type Sent = { save: Save; edits: number }
 /** `edits` counts changes, `settled` how many of them the server has. */
 type Ledger = { version: number; edits: number; settled: number; copy: WorkingCopy; unanswered: Sent | null }
@@ -76,7 +79,10 @@ export function useSave({ id, version, copy, create, onSaved, onProblems }: Save
     const result = await create(article).catch(() => null)
     if (result?.ok) {
       ledger.current.settled = edits
-      setStatus({ kind: isDirty() ? "dirty" : "saved" })
+      // What was typed while the article was being made goes after it, before the page moves to its address.
+      if (isDirty()) await putWorkingCopy(result.value.id, { saveId: newSaveId(), baseVersion: FIRST_VERSION, article: ledger.current.copy })
+      ledger.current.settled = ledger.current.edits
+      setStatus({ kind: "saved" })
       onSaved(result.value.id)
       return true
     }
