@@ -7,8 +7,15 @@ export type Tx = Prisma.TransactionClient
 
 const open = () =>
   new PrismaClient({
-    // Client-side limits too: a frozen server answers nothing, not even its own time-outs (security.md D9).
-    adapter: new PrismaPg({ connectionString: databaseUrl("desk"), max: 15, connectionTimeoutMillis: 4_000, query_timeout: 11_000 }),
+    adapter: new PrismaPg({
+      connectionString: databaseUrl("desk"),
+      // The adapter reads and writes times without their offset, so the session must be in UTC whatever the database is in.
+      options: "-c TimeZone=UTC",
+      max: 15,
+      // Client-side limits too: a frozen server answers nothing, not even its own time-outs.
+      connectionTimeoutMillis: 4_000,
+      query_timeout: 11_000,
+    }),
     transactionOptions: { maxWait: 5_000, timeout: 12_000 },
   })
 
