@@ -31,8 +31,8 @@ export function SectionForm({ action, section, parents, close }: SectionFormProp
         choices={parents.filter(({ id }) => id !== section?.id).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextField
-        label={words.slug} name="slug" optional={!section} defaultValue={section?.slug} dir="auto" autoCapitalize="none" spellCheck={false}
-        hint={section ? `${words.slugHint} ${words.slugChanges}` : words.slugHint}
+        label={words.slug} name="slug" optional={!section} defaultValue={section?.slug} autoCapitalize="none" spellCheck={false}
+        hint={section ? words.slugChanges : words.slugHint}
       />
       <div className="bar">
         <Submit kind="go" pending={actions.saving}>{section ? actions.save : actions.add}</Submit>

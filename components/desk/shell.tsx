@@ -59,9 +59,9 @@ export function deskItems(role: Role, waiting: number): NavItem[] {
     { href: desk.articles(), label: nav.articles, waiting },
     { href: desk.clip(), label: nav.clip },
   ]
-  if (role !== "writer") all.push({ href: desk.authors(), label: nav.authors }, { href: desk.tags(), label: nav.tags })
+  if (role !== "writer") all.push({ href: desk.sources(), label: nav.sources }, { href: desk.authors(), label: nav.authors }, { href: desk.tags(), label: nav.tags })
   if (role === "admin") {
-    all.push({ href: desk.sections(), label: nav.sections }, { href: desk.sources(), label: nav.sources }, { href: desk.users(), label: nav.users })
+    all.push({ href: desk.sections(), label: nav.sections }, { href: desk.users(), label: nav.users })
   }
   return [...all, { href: urls.home(), label: nav.site, outside: true }]
 }

@@ -81,7 +81,7 @@ function TermsFields({ source }: { source: SourceFields }) {
       </div>
       <SelectField label={words.indexPolicy} name="indexPolicy" choices={choices(indexPolicies, words.indexPolicies)} defaultValue={source.indexPolicy} />
       <TextField label={words.creditLine} name="creditLine" optional hint={words.creditHint} defaultValue={source.creditLine} />
-      <TextField label={words.slug} name="slug" hint={words.slugChanges} defaultValue={source.slug} dir="auto" autoCapitalize="none" spellCheck={false} />
+      <TextField label={words.slug} name="slug" hint={words.slugChanges} defaultValue={source.slug} autoCapitalize="none" spellCheck={false} />
     </>
   )
 }

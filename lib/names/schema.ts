@@ -12,9 +12,6 @@ export const slugLine = line(80)
   .transform((text) => (text === "" ? null : text.normalize("NFC").toLowerCase()))
   .refine((slug) => slug === null || slug === slugify(slug), "bad_slug")
 
-/** A checkbox: there or not. */
-export const ticked = z.literal("on").optional().transform((value) => value === "on")
-
 /** Several values of one form field: none, one or many. */
 export const several = <T extends z.ZodType>(one: T, max: number) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(one).max(max, "too_many"))

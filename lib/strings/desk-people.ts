@@ -75,6 +75,5 @@ export const deskPeople = {
     field: (word: string) => `للتأكيد تُكتب كلمة «${word}»`,
     submit: "إفراغ العرض نهائيًا",
     pending: "جارٍ الإفراغ…",
-    done: "أُفرغ العرض. المكتب جاهز للعمل.",
   },
 }

@@ -1,7 +1,7 @@
 import { databaseNow, db } from "@/lib/db"
 import { can, type Actor, roles, type Role } from "@/lib/permissions"
 
-export type PersonLine = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: string[]; lastSeenAt: Date | null; self: boolean }
+export type PersonLine = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: string[]; self: boolean }
 export type InvitationLine = { id: string; name: string; email: string; role: Role; expiresAt: Date }
 
 const roleOf = (text: string): Role => roles.find((role) => role === text) ?? "writer"
@@ -14,7 +14,6 @@ export async function listUsers(actor: Actor): Promise<{ people: PersonLine[]; i
     orderBy: [{ active: "desc" }, { name: "asc" }, { id: "asc" }],
     select: {
       id: true, name: true, email: true, role: true, active: true, sections: { select: { sectionId: true } },
-      sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
     },
   })
   const invitations = await db().invitation.findMany({
@@ -22,8 +21,8 @@ export async function listUsers(actor: Actor): Promise<{ people: PersonLine[]; i
     select: { id: true, name: true, email: true, role: true, expiresAt: true },
   })
   return {
-    people: users.map(({ sections, sessions, role, ...user }) => ({
-      ...user, role: roleOf(role), sectionIds: sections.map((s) => s.sectionId), lastSeenAt: sessions[0]?.lastSeenAt ?? null, self: user.id === actor.id,
+    people: users.map(({ sections, role, ...user }) => ({
+      ...user, role: roleOf(role), sectionIds: sections.map((s) => s.sectionId), self: user.id === actor.id,
     })),
     invitations: invitations.map(({ name, email, role, ...row }) => ({ ...row, name: name ?? "", email: email ?? "", role: roleOf(role) })),
   }
