@@ -61,7 +61,7 @@ export function IsnadFields({ copy, set, problems, choices, clock, addSource, ad
           label={words.kindLabel}
           optional
           value={copy.kindLabel ?? ""}
-          placeholder={houseLabel(source, copy.kind) ?? strings.kinds[copy.kind]}
+          placeholder={houseLabel(source?.kindLabels, copy.kind) ?? strings.kinds[copy.kind]}
           hint={words.kindLabelHint}
           problems={problems["kindLabel"]}
           onChange={(event) => set({ kindLabel: event.currentTarget.value || null })}
