@@ -57,9 +57,12 @@ const NEVER_ONES = new Set([
   "next-resume", "true-client-ip", "cf-connecting-ip",
 ])
 
+// While developing, the framework's pages name their requests so that what is told of them can follow; without the names they wait for ever.
+const NAMES = /^x-nextjs-(?:html-)?request-id$/
+
 /** Takes out of a request what a client has no business to say, and says who it is in our own words. Changes `headers`. */
-export function introduce(headers: IncomingHttpHeaders, client: Client): void {
-  for (const name of Object.keys(headers)) if (NEVER.test(name) || NEVER_ONES.has(name)) delete headers[name]
+export function introduce(headers: IncomingHttpHeaders, client: Client, dev = false): void {
+  for (const name of Object.keys(headers)) if ((NEVER.test(name) || NEVER_ONES.has(name)) && !(dev && NAMES.test(name))) delete headers[name]
   headers["x-forwarded-for"] = client.address
   headers["x-forwarded-proto"] = client.scheme
   headers["x-forwarded-host"] = client.host

@@ -26,7 +26,7 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
     if (raw.length > LONGEST) return refuse(response, 414)
     const client = clientOf(request.headers, request.socket.remoteAddress ?? "", isEncrypted(request), trusts)
     if (!client) return refuse(response, 400)
-    introduce(request.headers, client)
+    introduce(request.headers, client, dev)
     const target = targetOf(raw)
     const here = answersFor(env.APP_ROLE, target.path)
     request.url = here ? target.url : NOWHERE
