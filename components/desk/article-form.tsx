@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react"
 import { Editor } from "@/components/editor/editor"
+import { Button } from "@/components/ui/button"
 import { MultiCombobox, type AddOption } from "@/components/ui/combobox"
 import { formatTime } from "@/lib/arabic/dates"
 import { countWords, readingMinutes } from "@/lib/arabic/reading"
@@ -115,6 +116,13 @@ export function ArticleForm(props: ArticleFormProps) {
     if (status.kind === "conflict") document.getElementById("conflict")?.focus()
   }, [status.kind])
 
+  /** Shows what is on this page as readers would see it: what is unsaved is saved first. The window opens at once, or browsers would block it. */
+  async function preview(articleId: string) {
+    const shown = window.open("", "_blank")
+    if (!readOnly && (await settledVersion()) === null) return shown?.close()
+    if (shown) shown.location.href = urls.desk.preview(articleId)
+  }
+
   const take = (theirs: Theirs) => {
     saving.takeTheirs(theirs)
     show(theirs.copy)
@@ -134,9 +142,7 @@ export function ArticleForm(props: ArticleFormProps) {
     <EditingContext value={editing}>
       <SaveLine status={status} savedAt={savedAt && formatTime(new Date(savedAt), clock.timeZone)} readOnly={readOnly} onSave={() => void save()}>
         {id === null ? null : (
-          <a className="btn" href={urls.desk.preview(id)} target="_blank" rel="noopener">
-            {strings.desk.article.preview}
-          </a>
+          <Button onClick={() => void preview(id)}>{strings.desk.article.preview}</Button>
         )}
       </SaveLine>
       <h1 className="sr-only">{id === null ? strings.desk.article.create : strings.desk.article.edit}</h1>

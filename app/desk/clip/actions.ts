@@ -10,7 +10,10 @@ import type { Result } from "@/lib/result"
 import { urls } from "@/lib/urls"
 
 export async function extract(_previous: unknown, form: FormData) {
-  return clip(await actingPerson(), formFields(form))
+  const fields = formFields(form)
+  // A form is posted with CRLF whatever was pasted; the clipping keeps what stood in the field.
+  const raw = typeof fields.raw === "string" ? fields.raw.replaceAll("\r\n", "\n") : fields.raw
+  return clip(await actingPerson(), { ...fields, raw })
 }
 
 export async function proceed(_previous: Result<unknown> | null, form: FormData): Promise<Result<unknown> | null> {
