@@ -24,7 +24,8 @@ export function InvitationForm({ action, purpose, email, name, role }: Invitatio
         <h1>{setup ? words.setupTitle : words.title}</h1>
         <p className="hint">{setup ? words.setupText : words.text(strings.desk.roles[role])}</p>
         <TextField
-          label={words.email} {...(setup ? { name: "email" } : {})} type="email" dir="ltr" autoComplete="username" inputMode="email" autoCapitalize="none" spellCheck={false}
+          label={words.email} {...(setup ? { name: "email" } : {})} type="email" dir="ltr" autoComplete="username"
+          inputMode="email" autoCapitalize="none" spellCheck={false}
           readOnly={!setup} defaultValue={email ?? ""}
         />
         <TextField label={words.name} name="name" autoComplete="name" defaultValue={name} />
@@ -40,7 +41,10 @@ function NewPassword() {
   const [shown, setShown] = useState(false)
   return (
     <>
-      <TextField label={words.password} name="password" type={shown ? "text" : "password"} dir="ltr" autoComplete="new-password" spellCheck={false} hint={words.passwordHint} />
+      <TextField
+        label={words.password} name="password" type={shown ? "text" : "password"} dir="ltr" autoComplete="new-password" spellCheck={false}
+        hint={words.passwordHint}
+      />
       <CheckField label={words.show} checked={shown} onChange={(event) => setShown(event.target.checked)} />
     </>
   )

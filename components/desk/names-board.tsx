@@ -29,7 +29,9 @@ export function NamesBoard({ of, names, narrowed, actions, children }: NamesBoar
     <>
       <PageHead title={words.title} note={words.note}>
         <DialogButton label={words.newName} kind="go">
-          {(close) => <NameForm label={words.name} verb={strings.desk.actions.add} action={closing(words.added, actions.add, close)} close={close} />}
+          {(close) => (
+            <NameForm label={words.name} verb={strings.desk.actions.add} action={closing(words.added, actions.add, close)} close={close} />
+          )}
         </DialogButton>
       </PageHead>
       {notice}
@@ -43,7 +45,10 @@ export function NamesBoard({ of, names, narrowed, actions, children }: NamesBoar
               side={
                 <DialogButton label={words.rename} title={words.renameOf(line.name)}>
                   {(close) => (
-                    <NameForm label={words.name} verb={strings.desk.actions.save} line={line} action={closing(words.renamed, actions.rename, close)} close={close} />
+                    <NameForm
+                      label={words.name} verb={strings.desk.actions.save} line={line}
+                      action={closing(words.renamed, actions.rename, close)} close={close}
+                    />
                   )}
                 </DialogButton>
               }

@@ -98,7 +98,9 @@ function SectionLine({ section, first, last, parents, actions, outcome, onMoved 
         <DialogButton label={strings.desk.actions.edit} title={words.change(name)}>
           {(close) => (
             <>
-              <SectionForm action={outcome.closing(words.done.changed, actions.change, close)} section={section} parents={parents} close={close} />
+              <SectionForm
+                action={outcome.closing(words.done.changed, actions.change, close)} section={section} parents={parents} close={close}
+              />
               <RemoveSection section={section} action={outcome.closing(words.done.removed, actions.remove, close)} close={close} />
             </>
           )}

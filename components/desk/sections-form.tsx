@@ -25,7 +25,9 @@ export function SectionForm({ action, section, parents, close }: SectionFormProp
     <Form action={action}>
       {section ? <input type="hidden" name="id" value={section.id} /> : null}
       <TextField label={words.name} name="name" defaultValue={section?.name} maxLength={120} autoFocus />
-      <TextArea label={words.description} name="description" optional hint={words.descriptionHint} defaultValue={section?.description} rows={2} />
+      <TextArea
+        label={words.description} name="description" optional hint={words.descriptionHint} defaultValue={section?.description} rows={2}
+      />
       <SelectField
         label={words.parent} name="parentId" hint={words.parentHint} empty={words.top} defaultValue={section?.parentId ?? ""}
         choices={parents.filter(({ id }) => id !== section?.id).map(({ id, name }) => ({ value: id, label: name }))}

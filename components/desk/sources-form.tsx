@@ -41,7 +41,9 @@ export function SourceForm({ action, source }: { action: FormAction; source: Sou
       <section className="block">
         <h2 className="d2">{words.identity}</h2>
         <IdentityFields source={source} />
-        <TextField label={words.editorialLabel} name="editorialLabel" optional hint={words.editorialHint} defaultValue={source.editorialLabel} />
+        <TextField
+          label={words.editorialLabel} name="editorialLabel" optional hint={words.editorialHint} defaultValue={source.editorialLabel}
+        />
       </section>
       <section className="block">
         <h2 className="d2">{words.terms}</h2>
@@ -59,12 +61,21 @@ function IdentityFields({ source }: { source?: Identity }) {
   return (
     <>
       <TextField label={words.name} name="name" defaultValue={source?.name} />
-      <TextArea label={words.variants} name="variants" optional hint={words.variantsHint} defaultValue={source?.variants.join("\n")} rows={4} dir="auto" />
+      <TextArea
+        label={words.variants} name="variants" optional hint={words.variantsHint} defaultValue={source?.variants.join("\n")} rows={4}
+        dir="auto"
+      />
       <div className="two">
         <CountryField defaultValue={source?.country ?? ""} />
-        <SelectField label={words.monthStyle} name="monthStyle" choices={choices(monthStyles, words.monthStyles)} defaultValue={source?.monthStyle ?? "dual"} />
+        <SelectField
+          label={words.monthStyle} name="monthStyle" choices={choices(monthStyles, words.monthStyles)}
+          defaultValue={source?.monthStyle ?? "dual"}
+        />
       </div>
-      <TextField label={words.site} name="site" optional hint={words.siteHint} defaultValue={source?.site ?? ""} dir="ltr" inputMode="url" autoCapitalize="none" spellCheck={false} />
+      <TextField
+        label={words.site} name="site" optional hint={words.siteHint} defaultValue={source?.site ?? ""} dir="ltr" inputMode="url"
+        autoCapitalize="none" spellCheck={false}
+      />
     </>
   )
 }
@@ -77,11 +88,19 @@ function TermsFields({ source }: { source: SourceFields }) {
           label={words.permission} name="permission" hint={words.permissionHint}
           choices={choices(sourcePermissions, words.permissions)} defaultValue={source.permission}
         />
-        <TextField label={words.permissionUntil} name="permissionUntil" optional hint={words.permissionUntilHint} defaultValue={source.permissionUntil ?? ""} />
+        <TextField
+          label={words.permissionUntil} name="permissionUntil" optional hint={words.permissionUntilHint}
+          defaultValue={source.permissionUntil ?? ""}
+        />
       </div>
-      <SelectField label={words.indexPolicy} name="indexPolicy" choices={choices(indexPolicies, words.indexPolicies)} defaultValue={source.indexPolicy} />
+      <SelectField
+        label={words.indexPolicy} name="indexPolicy" choices={choices(indexPolicies, words.indexPolicies)}
+        defaultValue={source.indexPolicy}
+      />
       <TextField label={words.creditLine} name="creditLine" optional hint={words.creditHint} defaultValue={source.creditLine} />
-      <TextField label={words.slug} name="slug" hint={words.slugChanges} defaultValue={source.slug} autoCapitalize="none" spellCheck={false} />
+      <TextField
+        label={words.slug} name="slug" hint={words.slugChanges} defaultValue={source.slug} autoCapitalize="none" spellCheck={false}
+      />
     </>
   )
 }

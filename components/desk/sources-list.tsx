@@ -22,7 +22,7 @@ export function SourcesTable({ sources, manages }: { sources: readonly ListedSou
       rows={sources.map((source) => ({
         key: source.id,
         cells: [
-          manages ? <Link key="name" className="t" href={urls.desk.source(source.id)}><bdi>{source.name}</bdi></Link> : <span key="name" className="t"><bdi>{source.name}</bdi></span>,
+          <Name key="name" source={source} manages={manages} />,
           source.country ? countryName(source.country) : words.noCountry,
           <Terms key="terms" source={source} />,
           strings.desk.counted.articles(source.articles),
@@ -30,6 +30,10 @@ export function SourcesTable({ sources, manages }: { sources: readonly ListedSou
       }))}
     />
   )
+}
+
+function Name({ source: { id, name }, manages }: { source: ListedSource; manages: boolean }) {
+  return manages ? <Link className="t" href={urls.desk.source(id)}><bdi>{name}</bdi></Link> : <span className="t"><bdi>{name}</bdi></span>
 }
 
 function Terms({ source: { permission, until, ended } }: { source: ListedSource }) {

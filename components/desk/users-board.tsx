@@ -29,7 +29,8 @@ export function UsersBoard({ people, invitations, sections, actions }: UsersBoar
   const admins = active.filter((person) => person.role === "admin").length
   const line = (person: Person) => (
     <PersonLine
-      key={person.id} person={person} sections={sections} actions={actions} last={person.role === "admin" && person.active && admins === 1} outcome={outcome}
+      key={person.id} person={person} sections={sections} actions={actions} outcome={outcome}
+      last={person.role === "admin" && person.active && admins === 1}
     />
   )
   return (
@@ -101,16 +102,25 @@ function PersonLine({ person, sections, actions, last, outcome }: PersonLineProp
         <div className="verbs">
           {active ? (
             <DialogButton label={words.change} title={words.changeOf(name)} reason={last ? words.lastAdmin : undefined}>
-              {(close) => <RoleForm person={person} sections={sections} action={outcome.closing(words.done.changed, actions.setRole, close)} close={close} />}
+              {(close) => (
+                <RoleForm
+                  person={person} sections={sections} action={outcome.closing(words.done.changed, actions.setRole, close)} close={close}
+                />
+              )}
             </DialogButton>
           ) : (
-            <Verb action={outcome.saying(words.done.reactivated, actions.setActive)} fields={{ id, active: "yes" }} label={words.reactivateOf(name)} className="btn">
+            <Verb
+              action={outcome.saying(words.done.reactivated, actions.setActive)} fields={{ id, active: "yes" }}
+              label={words.reactivateOf(name)} className="btn"
+            >
               {words.reactivate}
             </Verb>
           )}
           {active && !last ? (
             <DialogButton label={words.deactivate} title={words.deactivateOf(name)}>
-              {(close) => <DeactivateForm person={person} action={outcome.closing(words.done.deactivated, actions.setActive, close)} close={close} />}
+              {(close) => (
+                <DeactivateForm person={person} action={outcome.closing(words.done.deactivated, actions.setActive, close)} close={close} />
+              )}
             </DialogButton>
           ) : null}
         </div>

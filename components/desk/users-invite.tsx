@@ -26,7 +26,10 @@ export function InviteForm({ action, sections, close, onInvited }: InviteFormPro
   return (
     <Form action={inviting}>
       <TextField label={words.name} name="name" autoComplete="off" autoFocus />
-      <TextField label={words.email} name="email" type="email" dir="ltr" autoComplete="off" inputMode="email" autoCapitalize="none" spellCheck={false} />
+      <TextField
+        label={words.email} name="email" type="email" dir="ltr" autoComplete="off" inputMode="email" autoCapitalize="none"
+        spellCheck={false}
+      />
       <RoleFields sections={sections} />
       <div className="bar">
         <Submit kind="go">{words.inviteSubmit}</Submit>

@@ -21,7 +21,10 @@ export function Verb({ action, fields, children, label, className = "ico", disab
   return (
     <form action={run}>
       {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <button type={pending ? "button" : "submit"} id={id} className={className} disabled={disabled} aria-label={label} aria-disabled={pending || undefined}>
+      <button
+        type={pending ? "button" : "submit"} id={id} className={className} disabled={disabled} aria-label={label}
+        aria-disabled={pending || undefined}
+      >
         {children}
       </button>
     </form>

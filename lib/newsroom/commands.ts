@@ -11,7 +11,8 @@ export const clearDemo = command({
   input: clearDemoSchema,
   load: ({ tx }) => tx.newsroom.findFirst({ where: { demo: true }, select: { id: true } }),
   run: async ({ tx, actor, subject }) => {
-    const [keeper] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM desk."user" WHERE id = ${actor.id}::uuid AND role = 'admin' AND active FOR UPDATE`
+    const [keeper] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM desk."user" WHERE id = ${actor.id}::uuid AND role = 'admin' AND active FOR UPDATE`
     if (!keeper) return refuse({ code: "forbidden" })
     await tx.$executeRaw`SELECT desk.clear_demo(${actor.id}::uuid)`
     return { id: subject.id }

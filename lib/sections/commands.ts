@@ -6,7 +6,10 @@ import { refuse } from "@/lib/result"
 import { moved, siblings } from "./order"
 import { addSectionSchema, changeSectionSchema, hideSectionSchema, moveSectionSchema } from "./schema"
 
-/** Locks the section's row (after the names, in one order for everybody), so that nothing is filed under it or published in it until the transaction ends. */
+/**
+ * Locks the section's row (after the names, in one order for everybody), so that nothing is filed under it or published in it
+ * until the transaction ends.
+ */
 async function lockedSection(tx: Tx, id: string) {
   await lockNames(tx, "section")
   await tx.$executeRaw`SELECT 1 FROM desk.section WHERE id = ${id}::uuid FOR UPDATE`
@@ -19,7 +22,8 @@ async function refuseDepth(tx: Tx, parentId: string | null, id?: string): Promis
   const parent = await tx.section.findUnique({ where: { id: parentId }, select: { parentId: true } })
   if (!parent) refuse({ code: "invalid", fields: { parentId: ["gone"] } })
   if (parent.parentId !== null || parentId === id) refuse({ code: "invalid", fields: { parentId: ["too_deep"] } })
-  if (id !== undefined && (await tx.section.count({ where: { parentId: id } })) > 0) refuse({ code: "invalid", fields: { parentId: ["has_children"] } })
+  const within = id === undefined ? 0 : await tx.section.count({ where: { parentId: id } })
+  if (within > 0) refuse({ code: "invalid", fields: { parentId: ["has_children"] } })
 }
 
 const lastPlace = (tx: Tx, parentId: string | null) => tx.section.count({ where: { parentId } })

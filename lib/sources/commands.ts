@@ -11,7 +11,8 @@ async function refuseKnown(tx: Tx, names: { name: string; variants: readonly str
   const taken = async (texts: readonly string[]) => {
     const keys = texts.map(searchKey)
     const other = own === undefined ? {} : { not: own }
-    return (await tx.source.count({ where: { nameKey: { in: keys }, id: other } })) + (await tx.sourceVariant.count({ where: { key: { in: keys }, sourceId: other } })) > 0
+    const named = await tx.source.count({ where: { nameKey: { in: keys }, id: other } })
+    return named + (await tx.sourceVariant.count({ where: { key: { in: keys }, sourceId: other } })) > 0
   }
   const fields: FieldProblems = {}
   if (await taken([names.name])) fields["name"] = ["duplicate"]
@@ -54,7 +55,10 @@ export const createSourceNamed = command({
   note: ({ input }) => ({ did: "add", name: input.name }),
 })
 
-/** Writes all that is kept of a newspaper. The label of its editorial is one of `kindLabels`; others stay. An empty address leaves the present one. */
+/**
+ * Writes all that is kept of a newspaper. The label of its editorial is one of `kindLabels`; others stay.
+ * An empty address leaves the present one.
+ */
 export const changeSource = command({
   permission: "source.manage",
   input: changeSourceSchema,

@@ -41,7 +41,8 @@ export async function sourceForDesk(actor: Actor, id: string) {
   })
   if (!row) return null
   const { kindLabels, variants, permissionUntil, ...fields } = row
-  return { ...fields, permissionUntil: dayOf(permissionUntil), variants: variants.map((variant) => variant.name), editorialLabel: labelOf(kindLabels) }
+  const names = variants.map((variant) => variant.name)
+  return { ...fields, permissionUntil: dayOf(permissionUntil), variants: names, editorialLabel: labelOf(kindLabels) }
 }
 
 function labelOf(labels: Prisma.JsonValue): string {

@@ -44,7 +44,8 @@ export async function acceptInvitation(token: string, raw: unknown): Promise<Res
     if (invitation.purpose === "setup") await refuseSecondFirst(tx)
     const email = invitation.purpose === "setup" ? parsed.data.email : invitation.email
     if (!email) return refuse({ code: "invalid", fields: { email: ["required"] } })
-    return addPerson(tx, { email, name: parsed.data.name, password: parsed.data.password, role: invitation.role, sectionIds: invitation.sectionIds }, "invitation.accept")
+    const { name, password } = parsed.data
+    return addPerson(tx, { email, name, password, role: invitation.role, sectionIds: invitation.sectionIds }, "invitation.accept")
   })
 }
 
@@ -75,12 +76,15 @@ async function refuseSecondFirst(tx: Tx): Promise<void> {
 
 type NewPerson = { email: string; name: string; password: string; role: string; sectionIds: readonly string[] }
 
-async function addPerson(tx: Tx, { email, name, password, role, sectionIds }: NewPerson, action: string): Promise<{ id: string; email: string }> {
+async function addPerson(tx: Tx, person: NewPerson, action: string): Promise<{ id: string; email: string }> {
+  const { email, name, password, role, sectionIds } = person
   await lockNames(tx, "user")
   if (await tx.user.findUnique({ where: { email }, select: { id: true } })) refuse({ code: "duplicate", fields: { email: ["duplicate"] } })
   const sections = await tx.section.findMany({ where: { id: { in: [...sectionIds] } }, select: { id: true } })
   const { id } = await tx.user.create({
-    data: { email, name, role, passwordHash: await hashPassword(password), sections: { create: sections.map((section) => ({ sectionId: section.id })) } },
+    data: {
+      email, name, role, passwordHash: await hashPassword(password), sections: { create: sections.map((section) => ({ sectionId: section.id })) },
+    },
     select: { id: true },
   })
   await record(tx, { actorId: id, actorName: name, action, subjectType: "user", subjectId: id, data: { role } })

@@ -13,7 +13,8 @@ import { activeSchema, inviteSchema, roleSchema } from "./schema"
  * no more, because another's change came first, is refused: two who demote each other at once cannot both succeed.
  */
 async function lockedPerson(tx: Tx, actor: Actor, id: string) {
-  const admins = await tx.$queryRaw<{ id: string; active: boolean }[]>`SELECT id, active FROM desk."user" WHERE role = 'admin' ORDER BY id FOR UPDATE`
+  const admins = await tx.$queryRaw<{ id: string; active: boolean }[]>`
+    SELECT id, active FROM desk."user" WHERE role = 'admin' ORDER BY id FOR UPDATE`
   if (actor.role === "admin" && !admins.some((admin) => admin.id === actor.id && admin.active)) refuse({ code: "forbidden" })
   await tx.$executeRaw`SELECT 1 FROM desk."user" WHERE id = ${id}::uuid FOR UPDATE`
   return tx.user.findUnique({ where: { id }, select: { id: true, name: true, role: true, active: true } })
@@ -45,7 +46,8 @@ export const invite = command({
     await lockNames(tx, "user")
     if (await tx.user.findUnique({ where: { email }, select: { id: true } })) refuse({ code: "duplicate", fields: { email: ["duplicate"] } })
     await tx.invitation.updateMany({ where: { email, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
-    return writeInvitation(tx, { purpose: "invite", email, name, role, sectionIds: role === "editor" ? sectionIds : [], createdBy: actor.id })
+    const given = role === "editor" ? sectionIds : []
+    return writeInvitation(tx, { purpose: "invite", email, name, role, sectionIds: given, createdBy: actor.id })
   },
   note: ({ input }) => ({ did: "invite", email: input.email, role: input.role }),
 })
@@ -54,7 +56,8 @@ export const invite = command({
 export const revokeInvitation = command({
   permission: "user.manage",
   input: idOnly,
-  load: ({ tx, input }) => tx.invitation.findFirst({ where: { id: input.id, purpose: "invite", usedAt: null, revokedAt: null }, select: { id: true, email: true } }),
+  load: ({ tx, input: { id } }) =>
+    tx.invitation.findFirst({ where: { id, purpose: "invite", usedAt: null, revokedAt: null }, select: { id: true, email: true } }),
   run: async ({ tx, input: { id }, now }) => {
     await tx.invitation.updateMany({ where: { id, usedAt: null }, data: { revokedAt: now } })
     return { id }

@@ -133,12 +133,15 @@ function workingCopy(article: DemoArticle, newsroom: Newsroom): WorkingCopyInput
     sourceId: article.source === undefined ? null : find(newsroom.sources, article.source),
     sourceDate: printedOn,
     sourceDateText: printedOn === null ? null : `${weekdayName(printedOn)} ${day ?? ""}/${month ?? ""}/${year ?? ""}`,
-    sourceUrl: article.source === undefined || article.path === undefined ? null : `https://${article.source.replace("-", "")}.example/${article.path}`,
+    sourceUrl: addressOf(article),
     authorIds: (article.authors ?? []).map((name) => find(newsroom.authors, name)),
     tagIds: (article.tags ?? []).map((name) => find(newsroom.tags, name)),
     plannedFor: null, embargoUntil: null,
   }
 }
+
+const addressOf = ({ source, path }: DemoArticle) =>
+  source === undefined || path === undefined ? null : `https://${source.replace("-", "")}.example/${path}`
 
 /** What a command gave; a refusal has no place in a demonstration. */
 function given<T>(result: Result<T>): T {

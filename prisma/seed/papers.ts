@@ -19,14 +19,33 @@ type Paper = {
 const lent = "نقلًا عن «{الصحيفة}»، عدد {التاريخ}."
 
 /** Papers that there are not: the demonstration prints nobody's text under a name that somebody bears. */
-const invented: Paper[] = [
-  { slug: "almarfa", name: "المرفأ", variants: ["صحيفة المرفأ", "جريدة المرفأ"], host: "almarfa.example", monthStyle: "dual", permission: "granted", indexPolicy: "index", editorialLabel: "كلمة المرفأ" },
-  { slug: "addifaf", name: "الضفاف", variants: ["صحيفة الضفاف"], host: "addifaf.example", monthStyle: "levant", permission: "granted", indexPolicy: "canonical", editorialLabel: null },
-  { slug: "barid-almasa", name: "بريد المساء", variants: ["جريدة بريد المساء"], host: "baridalmasa.example", monthStyle: "gregorian", permission: "granted", indexPolicy: "index", editorialLabel: null },
-  { slug: "sawt-alhadba", name: "صوت الهضبة", variants: ["صحيفة صوت الهضبة"], host: "sawtalhadba.example", monthStyle: "dual", permission: "granted", indexPolicy: "index", editorialLabel: "رأي الهضبة" },
-  { slug: "almawazin", name: "الموازين", variants: ["مجلة الموازين"], host: "almawazin.example", monthStyle: "gregorian", permission: "unrecorded", indexPolicy: "noindex", editorialLabel: null },
-  { slug: "arriwaq", name: "الرواق", variants: ["مجلة الرواق"], host: "arriwaq.example", monthStyle: "maghreb", permission: "quotation", indexPolicy: "noindex", editorialLabel: null },
-].map((paper): Paper => ({ ...paper, country: null, creditLine: lent } as Paper))
+const described: Omit<Paper, "country" | "creditLine">[] = [
+  {
+    slug: "almarfa", name: "المرفأ", variants: ["صحيفة المرفأ", "جريدة المرفأ"], host: "almarfa.example",
+    monthStyle: "dual", permission: "granted", indexPolicy: "index", editorialLabel: "كلمة المرفأ",
+  },
+  {
+    slug: "addifaf", name: "الضفاف", variants: ["صحيفة الضفاف"], host: "addifaf.example",
+    monthStyle: "levant", permission: "granted", indexPolicy: "canonical", editorialLabel: null,
+  },
+  {
+    slug: "barid-almasa", name: "بريد المساء", variants: ["جريدة بريد المساء"], host: "baridalmasa.example",
+    monthStyle: "gregorian", permission: "granted", indexPolicy: "index", editorialLabel: null,
+  },
+  {
+    slug: "sawt-alhadba", name: "صوت الهضبة", variants: ["صحيفة صوت الهضبة"], host: "sawtalhadba.example",
+    monthStyle: "dual", permission: "granted", indexPolicy: "index", editorialLabel: "رأي الهضبة",
+  },
+  {
+    slug: "almawazin", name: "الموازين", variants: ["مجلة الموازين"], host: "almawazin.example",
+    monthStyle: "gregorian", permission: "unrecorded", indexPolicy: "noindex", editorialLabel: null,
+  },
+  {
+    slug: "arriwaq", name: "الرواق", variants: ["مجلة الرواق"], host: "arriwaq.example",
+    monthStyle: "maghreb", permission: "quotation", indexPolicy: "noindex", editorialLabel: null,
+  },
+]
+const invented = described.map((paper): Paper => ({ ...paper, country: null, creditLine: lent }))
 
 /** The starter registry, as every newsroom begins with it. What is already there stays as it is. */
 export async function addKnownSources(): Promise<void> {

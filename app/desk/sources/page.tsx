@@ -43,7 +43,11 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
       <ListSearch label={words.search} q={q} action={urls.desk.sources()} apply={strings.desk.lists.apply} />
       {sources.length > 0
         ? <SourcesTable sources={sources.map((source) => listed(source, clock, today))} manages={manages} />
-        : <Empty title={q ? words.none : words.noneAtAll} text={words.noneText}><ButtonLink href={urls.desk.newSource()}>{words.add}</ButtonLink></Empty>}
+        : (
+          <Empty title={q ? words.none : words.noneAtAll} text={words.noneText}>
+            <ButtonLink href={urls.desk.newSource()}>{words.add}</ButtonLink>
+          </Empty>
+        )}
       {sources.length > 0 ? <p className="quiet">{words.found(sources.length)}</p> : null}
     </>
   )

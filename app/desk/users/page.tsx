@@ -17,7 +17,8 @@ export default async function UsersPage() {
   const actor = await requireActor(urls.desk.users())
   const [users, sections, clock, demo] = await Promise.all([listUsers(actor), sectionChoices(actor), newsroomSettings(), demoToClear(actor)])
   if (!users || !sections) notFound()
-  const moment = (at: Date) => `${formatDay(dayIn(at, clock.timeZone), clock.monthStyle)}${strings.desk.lists.comma}${formatTime(at, clock.timeZone)}`
+  const moment = (at: Date) =>
+    `${formatDay(dayIn(at, clock.timeZone), clock.monthStyle)}${strings.desk.lists.comma}${formatTime(at, clock.timeZone)}`
   return (
     <>
       <UsersBoard

@@ -15,6 +15,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const { token } = await params
   const invitation = await invitationFor(token)
   if (!invitation) return <InvitationGone />
+  const { purpose, email, name } = invitation
   const role = roles.find((each) => each === invitation.role) ?? "writer"
-  return <InvitationForm action={accept.bind(null, token)} purpose={invitation.purpose} email={invitation.email} name={invitation.name} role={role} />
+  return <InvitationForm action={accept.bind(null, token)} purpose={purpose} email={email} name={name} role={role} />
 }
