@@ -1,0 +1,218 @@
+import type { APIRequestContext } from "@playwright/test"
+import { expect, freshTitle, test, type Role } from "./fixtures"
+import { newPerson } from "./people"
+import { act, actionNames, copy, idOf, made, moveOf, nothing, optionOf, put, start, words, type Answer, type Sent } from "./server"
+
+/**
+ * Every verb that the internet can call is sent by nobody, and by each role that may not, at a thing on which it would work. Nothing has
+ * changed after that. Then the right person sends the very same, and it works: so none of the refusals had another reason.
+ */
+type Cast = Record<Role | "nobody", APIRequestContext>
+type Places = { opinion: string; water: string }
+/** Who may not, besides nobody; and who may: null where it would end the newsroom that the other tests live in. */
+type Who = { wrong: readonly Role[]; right: Role | null }
+type Aim = { send: (caller: APIRequestContext) => Promise<Answer>; look: string }
+type Attack = Who & { prepare: (cast: Cast, at: Places) => Promise<Aim> }
+
+const year = new Date().getUTCFullYear() + 2
+const later = { day: `${year}-05-06`, time: "10:15" }
+const anybody: Who = { wrong: [], right: "writer" }
+const editors: Who = { wrong: ["writer"], right: "editor" }
+const chiefs: Who = { wrong: ["writer", "editor"], right: "chief" }
+const admins: Who = { wrong: ["writer", "editor", "chief"], right: "admin" }
+
+type Step = (cast: Cast, id: string) => Promise<unknown>
+const chiefMakes = (verb: string, fields: Record<string, string> = {}): Step => ({ chief }, id) => made(chief, verb, id, 1, fields)
+const submitted = chiefMakes("submit")
+const out = chiefMakes("publish")
+const planned = chiefMakes("publish", later)
+const gone = chiefMakes("withdraw", { reason: "تجربة" })
+const goingDown = chiefMakes("withdraw", { reason: "تجربة", ...later })
+
+/** A verb at an article that a chief began in a section that the editor was not given: the others may not even see it. */
+const hidden = (verb: string, fields: Record<string, string>, ...steps: Step[]): Attack => ({
+  ...chiefs,
+  prepare: async (cast, { opinion }) => aim(cast, "chief", opinion, verb, fields, steps),
+})
+
+/** A verb at an article that its writer sees, and the editor of its section. */
+const seen = (who: Who, verb: string, fields: Record<string, string>, ...steps: Step[]): Attack => ({
+  ...who,
+  prepare: async (cast, { water }) => aim(cast, "writer", water, verb, fields, steps),
+})
+
+async function aim(cast: Cast, writer: Role, sectionId: string, verb: string, fields: Record<string, string>, steps: readonly Step[]): Promise<Aim> {
+  const id = await start(cast[writer], { title: freshTitle("هدف"), sectionId })
+  for (const step of steps) await step(cast, id)
+  return { send: (caller) => moveOf(caller, verb, id, 1, fields), look: `/desk/articles/${id}` }
+}
+
+/** A verb that is the same whenever it is sent. */
+const plain = (who: Who, name: string, at: string, sent: () => Sent, look = at): Attack => ({
+  ...who,
+  prepare: async () => {
+    const one = sent()
+    return { send: (caller) => act(caller, name, at, one), look }
+  },
+})
+
+/** A verb at something that an admin added for it on the same page. */
+const added = (who: Who, folder: string, verb: string, fields: Record<string, string>, sent: () => Record<string, string>): Attack => ({
+  ...who,
+  prepare: async ({ admin }) => {
+    const { value, code } = await act(admin, `desk/${folder} add`, `/desk/${folder}`, { fields: { ...fields, name: freshTitle("هدف") } })
+    if (typeof value.id !== "string") throw new Error(`no target: ${code}`)
+    const one = { id: value.id, ...sent() }
+    return { send: (caller) => act(caller, `desk/${folder} ${verb}`, `/desk/${folder}`, { fields: one }), look: `/desk/${folder}` }
+  },
+})
+
+const section = { description: "", parentId: "", slug: "" }
+const name = () => ({ name: freshTitle("اسم مدسوس") })
+const terms = { variants: "", country: "", site: "", monthStyle: "dual", slug: "", creditLine: "", permission: "granted", permissionUntil: "", indexPolicy: "index", editorialLabel: "" }
+
+const attacks: Record<string, readonly Attack[]> = {
+  "desk/articles/[id] submit": [hidden("submit", {})],
+  "desk/articles/[id] sendBack": [hidden("sendBack", { note: "تجربة" }, submitted), seen(editors, "sendBack", { note: "تجربة" }, submitted)],
+  "desk/articles/[id] approve": [hidden("approve", {}, submitted), seen(editors, "approve", {}, submitted)],
+  "desk/articles/[id] publish": [hidden("publish", {}), seen(editors, "publish", {}), seen(editors, "publish", later)],
+  "desk/articles/[id] reschedule": [hidden("reschedule", { ...later, time: "11:45" }, planned), seen(editors, "reschedule", { ...later, time: "11:45" }, planned)],
+  "desk/articles/[id] unschedule": [hidden("unschedule", {}, planned), seen(editors, "unschedule", {}, planned)],
+  "desk/articles/[id] update": [hidden("update", {}, out), seen(editors, "update", {}, out)],
+  "desk/articles/[id] correct": [hidden("correct", { note: "تصويب مدسوس" }, out), seen(editors, "correct", { note: "تصويب مدسوس" }, out)],
+  "desk/articles/[id] withdraw": [hidden("withdraw", { reason: "تجربة" }, out), seen(chiefs, "withdraw", { reason: "تجربة" }, out)],
+  "desk/articles/[id] cancelTakeDown": [hidden("cancelTakeDown", {}, out, goingDown), seen(chiefs, "cancelTakeDown", {}, out, goingDown)],
+  "desk/articles/[id] reopen": [hidden("reopen", {}, out, gone), seen(chiefs, "reopen", {}, out, gone)],
+  "desk/articles/[id] trash": [hidden("trash", {}), seen({ wrong: ["writer"], right: "editor" }, "trash", {}, submitted, chiefMakes("publish"), gone)],
+  "desk/articles/[id] untrash": [hidden("untrash", {}, chiefMakes("trash"))],
+  "desk/articles/[id] addNote": [{
+    ...chiefs,
+    prepare: async (cast, { opinion }) => {
+      const id = await start(cast.chief, { title: freshTitle("هدف"), sectionId: opinion })
+      const at = `/desk/articles/${id}`
+      return { send: (caller) => act(caller, "desk/articles/[id] addNote", at, { fields: { id, text: "ملاحظة مدسوسة" } }), look: at }
+    },
+  }],
+  "desk/articles/[id] restore": [{
+    ...chiefs,
+    prepare: async (cast, { opinion }) => {
+      const fields = { title: freshTitle("هدف"), sectionId: opinion }
+      const id = await start(cast.chief, fields)
+      await submitted(cast, id)
+      await put(cast.chief, id, 1, copy({ ...fields, title: freshTitle("هدف آخر") }))
+      const at = `/desk/articles/${id}`
+      const revisionId = /name="revisionId" value="([0-9a-f-]{36})"/.exec(await (await cast.chief.get(at)).text())?.[1] ?? ""
+      return { send: (caller) => act(caller, "desk/articles/[id] restore", at, { fields: { id, version: "2", revisionId } }), look: at }
+    },
+  }],
+  "desk/articles createArticle": [plain(anybody, "desk/articles createArticle", "/desk/articles/new", () => ({ args: [copy({ title: freshTitle("مدسوس") })] }), "/desk/tags")],
+  "desk/articles addAuthor": [plain(anybody, "desk/articles addAuthor", "/desk/articles/new", () => ({ args: [freshTitle("كاتب مدسوس")] }), "/desk/authors")],
+  "desk/articles addSource": [plain(editors, "desk/articles addSource", "/desk/articles/new", () => ({ args: [freshTitle("صحيفة مدسوسة")] }), "/desk/sources")],
+  "desk/articles addTag": [plain(editors, "desk/articles addTag", "/desk/articles/new", () => ({ args: [freshTitle("وسم مدسوس")] }), "/desk/tags")],
+  "desk/authors add": [plain(anybody, "desk/authors add", "/desk/authors", () => ({ fields: name() }))],
+  "desk/authors rename": [added(editors, "authors", "rename", {}, name)],
+  "desk/tags add": [plain(editors, "desk/tags add", "/desk/tags", () => ({ fields: name() }))],
+  "desk/tags rename": [added(editors, "tags", "rename", {}, name)],
+  "desk/sections add": [plain(admins, "desk/sections add", "/desk/sections", () => ({ fields: { ...section, ...name() } }))],
+  "desk/sections change": [added(admins, "sections", "change", section, () => ({ ...section, ...name() }))],
+  "desk/sections move": [added(admins, "sections", "move", section, () => ({ to: "up" }))],
+  "desk/sections hide": [added(admins, "sections", "hide", section, () => ({ hidden: "yes" }))],
+  "desk/sections remove": [added(admins, "sections", "remove", section, () => ({}))],
+  "desk/sources add": [plain({ ...editors, right: null }, "desk/sources add", "/desk/sources/new", () => ({ fields: name() }), "/desk/sources")],
+  "desk/sources change": [{
+    ...admins,
+    prepare: async ({ admin }) => {
+      const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة هدف")] })
+      const at = `/desk/sources/${String(value.id)}`
+      const fields = { id: String(value.id), ...terms, ...name() }
+      return { send: (caller) => act(caller, "desk/sources change", at, { fields }), look: "/desk/sources" }
+    },
+  }],
+  "desk/users invite": [plain(admins, "desk/users invite", "/desk/users", () => ({ fields: { ...name(), email: `x${Date.now()}@elsewhere.example`, role: "admin" } }))],
+  "desk/users revoke": [{
+    ...admins,
+    prepare: async ({ admin }) => {
+      const guest = freshTitle("مدعوّ")
+      await act(admin, "desk/users invite", "/desk/users", { fields: { name: guest, email: `y${Date.now()}@elsewhere.example`, role: "writer" } })
+      const id = await idOf(admin, "/desk/users", guest)
+      return { send: (caller) => act(caller, "desk/users revoke", "/desk/users", { fields: { id } }), look: "/desk/users" }
+    },
+  }],
+  "desk/users setRole": [{
+    ...admins,
+    prepare: async ({ admin, nobody }) => {
+      const { id } = await newPerson(admin, nobody)
+      return { send: (caller) => act(caller, "desk/users setRole", "/desk/users", { fields: { id, role: "admin" } }), look: "/desk/users" }
+    },
+  }],
+  "desk/users setActive": [{
+    ...admins,
+    prepare: async ({ admin, nobody }) => {
+      const { id } = await newPerson(admin, nobody)
+      return { send: (caller) => act(caller, "desk/users setActive", "/desk/users", { fields: { id, active: "no" } }), look: "/desk/users" }
+    },
+  }],
+  "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }), "/desk/sections")],
+  "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }), "/desk/tags")],
+  "desk/clip proceed": [plain({ ...anybody, right: null }, "desk/clip proceed", "/desk/clip", () => ({ fields: { clippingId: nothing, article: "{}" } }), "/desk/tags")],
+}
+
+// Verbs of those who have no session yet, or want none any longer; e2e/log-in.spec.ts has them.
+const ofNobody = ["desk signOut", "invite/[token] accept", "login signIn"]
+
+test("every verb of the build is attacked here", () => {
+  expect([...Object.keys(attacks), ...ofNobody].sort()).toEqual(actionNames)
+})
+
+for (const [verb, tries] of Object.entries(attacks)) {
+  test(`${verb}: nobody and no wrong role does it`, async ({ caller }) => {
+    const cast: Cast = {
+      nobody: await caller("nobody"), writer: await caller("writer"), editor: await caller("editor"), chief: await caller("chief"), admin: await caller("admin"),
+    }
+    const at = { opinion: await optionOf(cast.admin, "/desk/articles/new", "رأي"), water: await optionOf(cast.admin, "/desk/articles/new", "ماء ومناخ") }
+    for (const { wrong, right, prepare } of tries) {
+      const { send, look } = await prepare(cast, at)
+      const before = await words(cast.admin, look)
+      const unknown = await send(cast.nobody)
+      expect(unknown.redirect).toMatch(/^\/login/)
+      expect(unknown.ok).toBe(false)
+      for (const role of wrong) {
+        const answer = await send(cast[role])
+        expect(answer, role).toMatchObject({ ok: false, redirect: null })
+        expect(["forbidden", "not_found"], role).toContain(answer.code)
+      }
+      expect(await words(cast.admin, look)).toBe(before)
+      if (right) expect(await send(cast[right])).toMatchObject({ ok: true, code: null })
+    }
+  })
+}
+
+test("a request of a chief's own browser does nothing for a writer, for nobody, or from another site", async ({ open, caller }) => {
+  const chief = await open("chief")
+  const [as, writer, nobody] = [await caller("chief"), await caller("writer"), await caller("nobody")]
+  const id = await start(as, { title: freshTitle("ما لا يُسحب"), sectionId: await optionOf(as, "/desk/articles/new", "رأي") })
+  await made(as, "publish", id, 1)
+  await chief.goto(`/desk/articles/${id}`)
+  // Taken from the wire and never let through.
+  const caught = new Promise<{ headers: Record<string, string>; data: Buffer }>((done) => {
+    void chief.route("**/desk/articles/*", async (route, request) => {
+      if (request.method() !== "POST") return route.continue()
+      done({ headers: request.headers(), data: request.postDataBuffer() ?? Buffer.of() })
+      return route.fulfill({ status: 200, contentType: "text/plain", body: "" })
+    })
+  })
+  await chief.getByRole("button", { name: "سحب من النشر" }).click()
+  const dialog = chief.getByRole("dialog")
+  await dialog.getByLabel("سبب السحب").fill("سبب")
+  await dialog.getByRole("button", { name: "سحب من النشر" }).click()
+  const { headers, data } = await caught
+  const replay = (by: APIRequestContext, from = headers["origin"] ?? new URL(chief.url()).origin) =>
+    by.post(`/desk/articles/${id}`, { data, headers: { "Next-Action": headers["next-action"] ?? "", "Content-Type": headers["content-type"] ?? "", Origin: from } })
+
+  for (const answer of [await replay(writer), await replay(nobody), await replay(as, "http://evil.example"), await replay(as, "null")]) {
+    expect(await answer.text()).not.toContain('"ok":true')
+    expect((await nobody.get(`/a/${id}`)).status()).toBe(308)
+  }
+  expect(await (await replay(as)).text()).toMatch(/"ok":true/)
+  expect((await nobody.get(`/a/${id}`)).status()).toBe(410)
+})
