@@ -7,11 +7,12 @@ import { door } from "./handle"
 let server: Server
 let seen: IncomingMessage
 let leaving = false
+const settings = parseEnv({})
 
 type Answer = { status: number; headers: Record<string, string>; body: string }
-const ask = (path: string, headers: Record<string, string> = {}) => new Promise<Answer>((done, fail) => {
+const ask = (path: string, headers: Record<string, string> = {}, method = "GET") => new Promise<Answer>((done, fail) => {
   const { port } = server.address() as AddressInfo
-  request({ port, host: "127.0.0.1", path, headers }, (answer) => {
+  request({ port, host: "127.0.0.1", path, headers, method }, (answer) => {
     let body = ""
     answer.on("data", (chunk) => (body += chunk))
     answer.on("end", () => done({ status: answer.statusCode ?? 0, headers: answer.headers as Record<string, string>, body }))
@@ -20,7 +21,7 @@ const ask = (path: string, headers: Record<string, string> = {}) => new Promise<
 
 beforeAll(async () => {
   server = createServer(door({
-    env: parseEnv({}), dev: false, isLeaving: () => leaving,
+    env: settings, dev: false, isLeaving: () => leaving,
     next: async (incoming, response) => {
       seen = incoming
       if (incoming.url === "/broken") throw new Error("planted")
@@ -60,8 +61,19 @@ describe("our door", () => {
   test("answers what no address of ours can be without asking the framework for it", async () => {
     expect((await ask(`/${"a".repeat(5000)}`)).status).toBe(414)
     expect((await ask("/", { host: "a b" })).status).toBe(400)
+    expect((await ask("/", {}, "TRACE")).status).toBe(405)
     await ask("/%E0%A4%A")
     expect(seen.url).toBe("/404-not-found")
+  })
+
+  test("reads by https where the public address is https, whatever a proxy says", async () => {
+    await ask("/login")
+    expect(seen.headers["x-forwarded-proto"]).toBe("http")
+    settings.PUBLIC_URL = "https://waha.example"
+    const { headers } = await ask("/login", { "x-forwarded-proto": "http" })
+    delete settings.PUBLIC_URL
+    expect(seen.headers["x-forwarded-proto"]).toBe("https")
+    expect(headers["strict-transport-security"]).toBeDefined()
   })
 
   test("answers a surprise with a bare 500", async () => {

@@ -15,6 +15,9 @@ export type Options = {
   isLeaving: () => boolean
 }
 
+// What the framework can take: it answers any other (TRACE, say) with an error of its own.
+const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+
 /** Our door: looks at every request before the framework does, and at every answer's headers after it. */
 export function door({ env, dev, next, isLeaving }: Options): RequestListener {
   const trusts = trustedProxies(env.TRUSTED_PROXIES)
@@ -24,16 +27,19 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
     const raw = request.url ?? "/"
     if (raw === "/healthz") return health(response, isLeaving())
     if (raw.length > LONGEST) return refuse(response, 414)
+    if (!METHODS.has(request.method ?? "")) return refuse(response, 405)
     const client = clientOf(request.headers, request.socket.remoteAddress ?? "", isEncrypted(request), trusts)
     if (!client) return refuse(response, 400)
-    introduce(request.headers, client, dev)
+    // Who reads at an https address reads by https, whatever the proxy before us says of it: a session's cookie is for https alone then.
+    const scheme = publicScheme ? "https" : client.scheme
+    introduce(request.headers, { ...client, scheme }, dev)
     const target = targetOf(raw)
     const here = answersFor(env.APP_ROLE, target.path)
     request.url = here ? target.url : NOWHERE
     const staff = here && isStaff(target.path)
     const nonce = staff ? randomBytes(18).toString("base64") : ""
     if (staff) request.headers["content-security-policy"] = staffPolicy(nonce, dev) // the framework takes the nonce from here
-    guard(response, { staff, secure: publicScheme || client.scheme === "https", dev, nonce })
+    guard(response, { staff, secure: scheme === "https", dev, nonce })
     next(request, response).catch((error: unknown) => {
       console.error(error)
       if (!response.headersSent) return refuse(response, 500)
@@ -51,7 +57,7 @@ function health(response: ServerResponse, leaving: boolean) {
 }
 
 /** An answer to what no browser sends: short, and without a page. */
-function refuse(response: ServerResponse, status: 400 | 414 | 500) {
+function refuse(response: ServerResponse, status: 400 | 405 | 414 | 500) {
   const headers = { "Content-Type": "text/plain", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", Connection: "close" }
   response.writeHead(status, headers).end(`${status}\n`)
 }
