@@ -6,6 +6,12 @@ describe("the target of a request", () => {
     "sends %j to the 404 page", (raw) => expect(targetOf(raw).url).toBe(NOWHERE),
   )
 
+  test.each(["/x/../desk", "/./login", "/x/%2e%2e/login", "/_next/.%2E/desk", "/a/..", "/x\\..\\desk", "/\\login"])(
+    "sends %j to the 404 page: the framework would fold it into another address", (raw) => expect(targetOf(raw).url).toBe(NOWHERE),
+  )
+
+  test.each(["/a/x/..b", "/a/x/...", "/desk?next=/../x", "/.well-known/x"])("keeps %j", (raw) => expect(targetOf(raw).url).toBe(raw))
+
   test("keeps an address and its query, and decodes the path", () => {
     expect(targetOf("/a/x1/%D9%86%D9%87%D8%B1?q=%E0%A4%A")).toEqual({ url: "/a/x1/%D9%86%D9%87%D8%B1?q=%E0%A4%A", path: "/a/x1/نهر" })
   })

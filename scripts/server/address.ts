@@ -15,9 +15,14 @@ export const isStaff = (path: string): boolean => STAFF.test(path)
 /** The target of a request: what to hand on, and its path, decoded. */
 export type Target = { url: string; path: string }
 
+// The framework reads an address as a browser would, which folds these away: /x/../desk would be the newsroom's page by its reading, and
+// a reader's by ours.
+const FOLDED = /\\|\/(?:\.|%2e){1,2}(?:\/|$)/i
+
 /**
  * Reads a request's target. What no address of ours can be (broken percent-encoding, bytes that are no UTF-8, control characters,
- * another form than a path) becomes NOWHERE, since it may never be an error of ours. Raw UTF-8 bytes, as curl sends them, are encoded.
+ * another form than a path, steps up the path) becomes NOWHERE, since it may never be an error of ours, nor be read in two ways.
+ * Raw UTF-8 bytes, as curl sends them, are encoded.
  */
 export function targetOf(raw: string): Target {
   const nowhere = { url: NOWHERE, path: NOWHERE }
@@ -25,8 +30,9 @@ export function targetOf(raw: string): Target {
   if (!url?.startsWith("/")) return nowhere
   const end = url.search(/[?#]/)
   try {
-    const path = decodeURIComponent(end < 0 ? url : url.slice(0, end))
-    return /[\u0000-\u001f\u007f]/.test(path) ? nowhere : { url, path }
+    const written = end < 0 ? url : url.slice(0, end)
+    const path = decodeURIComponent(written)
+    return FOLDED.test(written) || /[\u0000-\u001f\u007f]/.test(path) ? nowhere : { url, path }
   } catch {
     return nowhere
   }
