@@ -7,7 +7,7 @@ import { door } from "./handle"
 let server: Server
 let seen: IncomingMessage
 let leaving = false
-const settings = parseEnv({})
+let env = parseEnv({})
 
 type Answer = { status: number; headers: Record<string, string>; body: string }
 const ask = (path: string, headers: Record<string, string> = {}, method = "GET") => new Promise<Answer>((done, fail) => {
@@ -20,8 +20,8 @@ const ask = (path: string, headers: Record<string, string> = {}, method = "GET")
 })
 
 beforeAll(async () => {
-  server = createServer(door({
-    env: settings, dev: false, isLeaving: () => leaving,
+  server = createServer((incoming, answer) => door({
+    env, dev: false, isLeaving: () => leaving,
     next: async (incoming, response) => {
       seen = incoming
       if (incoming.url === "/broken") throw new Error("planted")
@@ -30,7 +30,7 @@ beforeAll(async () => {
       response.setHeader("Cache-Control", "public, max-age=60")
       response.end("page")
     },
-  }))
+  })(incoming, answer))
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
 })
 afterAll(() => server.close())
@@ -69,9 +69,9 @@ describe("our door", () => {
   test("reads by https where the public address is https, whatever a proxy says", async () => {
     await ask("/login")
     expect(seen.headers["x-forwarded-proto"]).toBe("http")
-    settings.PUBLIC_URL = "https://waha.example"
+    env = parseEnv({ PUBLIC_URL: "https://waha.example" })
     const { headers } = await ask("/login", { "x-forwarded-proto": "http" })
-    delete settings.PUBLIC_URL
+    env = parseEnv({})
     expect(seen.headers["x-forwarded-proto"]).toBe("https")
     expect(headers["strict-transport-security"]).toBeDefined()
   })
