@@ -195,8 +195,9 @@ describe("the desk's log-in", () => {
     await desk.query("ROLLBACK")
   })
 
-  it("cannot clear a newsroom that is no demonstration", async () => {
+  it("cannot clear a newsroom that is no demonstration, nor make it one", async () => {
     expect(await codeOf(desk, "SELECT desk.clear_demo(gen_random_uuid())")).toBe("55000")
+    expect(await codeOf(desk, "UPDATE desk.newsroom SET demo = true")).toBe("55000")
   })
 })
 
