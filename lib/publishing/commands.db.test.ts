@@ -303,6 +303,25 @@ describe("with the second-person rule", () => {
       await db().newsroom.updateMany({ data: { secondPerson: false } })
     }
   })
+
+  it("what was changed since it was scheduled is not approved by unscheduling it", async () => {
+    await db().newsroom.updateMany({ data: { secondPerson: true } })
+    try {
+      const id = await draft({}, chief)
+      value(await move("submit", chief, id))
+      value(await move("approve", editor, id))
+      value(await move("publish", chief, id, inMinutes(60)))
+      value(await move("unschedule", chief, id))
+      expect(await stateOf(id)).toBe("approved")
+      value(await move("publish", chief, id, inMinutes(60)))
+      value(await save(id, chief, { title: "لم يقرأه أحد" }))
+      value(await move("unschedule", chief, id))
+      expect(await stateOf(id)).toBe("in_review")
+      expect(code(await move("publish", chief, id))).toBe("not_allowed_now")
+    } finally {
+      await db().newsroom.updateMany({ data: { secondPerson: false } })
+    }
+  })
 })
 
 describe("restore", () => {

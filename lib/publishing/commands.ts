@@ -156,18 +156,23 @@ export const reschedule = command({
   note: ({ out }) => ({ liveFrom: out.liveFrom }),
 })
 
-/** Takes back what lies ahead: an article that was never out stands approved again, a live one stays as readers see it. */
+/**
+ * Takes back what lies ahead: an article that was never out stands approved again, a live one stays as readers see it.
+ * What was changed since it was scheduled is not what was approved: with the second-person rule on, it waits for review.
+ */
 export const unschedule = command({
   permission: "article.unschedule",
   input: moveSchema,
   load: visibleArticle,
   run: async (c) => {
-    const { live, ahead } = await ready("unschedule", c)
+    const { live, ahead, secondPerson } = await ready("unschedule", c)
     if (!ahead) return refuse({ code: "too_late" })
     await takeBack(c.tx, ahead.id)
     if (live) await setEnd(c.tx, live.id, null)
     await announce(c.tx, c.input.id)
-    return live ? { id: c.input.id } : setPhase(c.tx, c.input.id, { phase: "approved" })
+    if (live) return { id: c.input.id }
+    const unseen = secondPerson && ahead.version !== c.input.version
+    return setPhase(c.tx, c.input.id, unseen ? { phase: "in_review", approvedById: null } : { phase: "approved" })
   },
 })
 
