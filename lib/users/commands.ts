@@ -65,30 +65,39 @@ export const revokeInvitation = command({
   note: ({ subject }) => ({ did: "revoke", email: subject.email ?? "" }),
 })
 
-/** Gives a person a role, and an editor their sections. A change of role ends their sessions at once. There is always an active admin. */
+/** What they invited as an admin goes with that: else whoever held their session could come back by an invitation of their own making. */
+async function revokeInvitationsBy(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.invitation.updateMany({ where: { createdBy: id, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
+}
+
+/** Gives a person a role, and an editor their sections. A change of role ends their sessions and their open invitations at once. There is always an active admin. */
 export const setRole = command({
   permission: "user.manage",
   input: roleSchema,
   load: ({ tx, actor, input }) => lockedPerson(tx, actor, input.id),
-  run: async ({ tx, input: { id, role, sectionIds }, subject }) => {
+  run: async ({ tx, input: { id, role, sectionIds }, subject, now }) => {
     await tx.user.update({ where: { id }, data: { role }, select: { id: true } })
     await setSections(tx, id, role, sectionIds)
     await refuseWithoutAdmin(tx, "role")
     if (role !== subject.role) await endSessionsOf(tx, id)
+    if (role !== "admin") await revokeInvitationsBy(tx, id, now)
     return { id }
   },
   note: ({ input, subject }) => ({ did: "role", from: subject.role, to: input.role, sections: input.role === "editor" ? input.sectionIds : [] }),
 })
 
-/** Shuts a person out at once, or lets them in again. What they wrote stays theirs. There is always an active admin. */
+/** Shuts a person out at once, their open invitations with them, or lets them in again. What they wrote stays theirs. There is always an active admin. */
 export const setActive = command({
   permission: "user.manage",
   input: activeSchema,
   load: ({ tx, actor, input }) => lockedPerson(tx, actor, input.id),
-  run: async ({ tx, input: { id, active } }) => {
+  run: async ({ tx, input: { id, active }, now }) => {
     await tx.user.update({ where: { id }, data: { active }, select: { id: true } })
     await refuseWithoutAdmin(tx, "form")
-    if (!active) await endSessionsOf(tx, id)
+    if (!active) {
+      await endSessionsOf(tx, id)
+      await revokeInvitationsBy(tx, id, now)
+    }
     return { id }
   },
   note: ({ input }) => ({ did: input.active ? "reactivate" : "deactivate" }),

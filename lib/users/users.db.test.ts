@@ -140,6 +140,21 @@ describe("roles and accounts", () => {
     expect(await actorOfToken(after)).toBe(null)
   })
 
+  it("a deactivation, or another role, makes an admin's open invitations void: nobody comes back by one of their own making", async () => {
+    for (const end of [
+      (id: string) => setActive(admin, { id, active: "no" }), (id: string) => setRole(admin, { id, role: "chief", sectionIds: [] }),
+    ]) {
+      const leaving = await makePerson("admin")
+      const email = `${randomUUID()}@waha.example`
+      const { token } = value(await invite(leaving, { email, name: "سلمى", role: "admin", sectionIds: [] }))
+      const others = await invited()
+      value(await end(leaving.id))
+      expect(await invitationFor(token)).toBe(null)
+      expect(failure(await acceptInvitation(token, { name: "سلمى", password }))).toEqual({ code: "not_found" })
+      expect(await invitationFor(others)).not.toBe(null)
+    }
+  })
+
   it("other sections for the same role leave the session, and hold at once", async () => {
     const [one, two] = [await makeSection(), await makeSection()]
     const person = await makePerson("editor", [one])
