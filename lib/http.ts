@@ -16,7 +16,7 @@ export function sayFailure(failure: Failure): Response {
 /** The JSON object of a request's body, at most 2 MB of it, however it is sent. */
 export async function readJson(request: Request): Promise<Result<Record<string, unknown>>> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return reject({ code: "invalid", fields: { form: ["not_json"] } })
-  const bytes = await readBytes(request)
+  const bytes = await readBytes(request, MAX_SAVE_BYTES)
   if (!bytes) return reject({ code: "too_large" })
   try {
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
@@ -27,13 +27,14 @@ export async function readJson(request: Request): Promise<Result<Record<string, 
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array | null> {
+/** A request's body, or null where it is longer than `most` bytes; no more than that is ever held. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body) {
     size += chunk.length
-    if (size > MAX_SAVE_BYTES) return null
+    if (size > most) return null
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))

@@ -39,5 +39,7 @@ export function safeReturn(next: unknown): string {
   if (typeof next !== "string" || next.length > 500) return urls.desk.home()
   // One slash, then no second slash or backslash, and nothing that a browser drops or folds (control characters, white space).
   if (!/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next)) return urls.desk.home()
+  // Steps up the path («/desk/..//elsewhere») end at an address that a browser may take for another host's.
+  if (/(?:^|\/)(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(next.split(/[?#]/, 1)[0] ?? "")) return urls.desk.home()
   return next === "/desk" || next.startsWith("/desk/") || next.startsWith("/desk?") ? next : urls.desk.home()
 }

@@ -3,7 +3,7 @@ import { databaseNow, db, type Tx } from "@/lib/db"
 import { record } from "@/lib/history/record"
 import { accept, reject, type Result } from "@/lib/result"
 import { canonicalEmail } from "./email"
-import { verifyPassword } from "./password"
+import { Busy, verifyPassword } from "./password"
 import { accountKey, addressKey, countAccountTry, countAddressTry, minutesBlocked, type Tally } from "./throttle"
 import { newToken, tokenHash } from "./token"
 
@@ -23,7 +23,8 @@ export async function logIn(credentials: { email: string; password: string }, vi
   if (blocked !== null) return reject({ code: "throttled", minutes: blocked })
 
   const user = email ? await db().user.findUnique({ where: { email }, select: { id: true, name: true, active: true, passwordHash: true } }) : null
-  const right = await verifyPassword(user?.active ? user.passwordHash : null, credentials.password.slice(0, 1_024))
+  const right = await checked(user?.active ? user.passwordHash : null, credentials.password.slice(0, 1_024))
+  if (right === "busy") return reject({ code: "throttled", minutes: 1 })
   if (!right || !user) {
     await db().$transaction((tx) => record(tx, {
       actorId: null, actorName: "", action: "session.open", outcome: "denied",
@@ -32,6 +33,16 @@ export async function logIn(credentials: { email: string; password: string }, vi
     return reject({ code: "bad_login" })
   }
   return accept({ token: await db().$transaction((tx) => openSession(tx, user, keys, visitor)) })
+}
+
+/** A flood of log-ins is an expected failure, for whoever comes on top of it too. */
+async function checked(hash: string | null, password: string): Promise<boolean | "busy"> {
+  try {
+    return await verifyPassword(hash, password)
+  } catch (error) {
+    if (error instanceof Busy) return "busy"
+    throw error
+  }
 }
 
 /** Counts this try in both buckets, under their locks, and says for how many minutes it is refused, if it is. */

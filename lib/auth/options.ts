@@ -27,6 +27,9 @@ export const cookieName = (secure: boolean) => (secure ? "__Host-waha-session" :
 export const cookieOptions = (secure: boolean) => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure })
 export const COOKIE_SECONDS = 7 * 24 * 3_600
 
+/** A field as it is sent may be anything that JSON can say, whatever the library's types claim. */
+const text = (value: unknown) => (typeof value === "string" ? value : "")
+
 const plain = (name: string, secure: boolean) => ({ name: `${secure ? "__Host-" : ""}waha-${name}`, options: cookieOptions(secure) })
 
 /**
@@ -48,7 +51,7 @@ export const authOptions = (secure: boolean): NextAuthOptions => ({
       credentials: { email: {}, password: {} },
       async authorize(credentials, request) {
         const result = await logIn(
-          { email: credentials?.email ?? "", password: credentials?.password ?? "" },
+          { email: text(credentials?.email), password: text(credentials?.password) },
           visitorOf((name) => String(request.headers?.[name] ?? "")),
         )
         return result.ok ? { id: "", token: result.value.token } : null
