@@ -12,6 +12,13 @@ const ids = new Map(Object.entries(manifest.node).map(([id, { filename, exported
 /** Every server action of the build, as «folder name»: what the internet can call without knowing of any form. */
 export const actionNames = [...ids.keys()].sort()
 
+/** The name that the build gave an action, as requests carry it. */
+export function actionId(name: string): string {
+  const id = ids.get(name)
+  if (id === undefined) throw new Error(`the build has no action ${name}`)
+  return id
+}
+
 export type Answer = { status: number; redirect: string | null; ok: boolean; code: string | null; value: Record<string, unknown> }
 
 const home = { Origin: origin }
@@ -21,9 +28,7 @@ export type Sent = { fields: Record<string, string>; before?: readonly unknown[]
 
 /** Calls a server action at the page that has it. Says that it comes from our own pages, unless told otherwise. */
 export async function act(caller: APIRequestContext, name: string, at: string, sent: Sent, headers: Record<string, string> = home): Promise<Answer> {
-  const id = ids.get(name)
-  if (id === undefined) throw new Error(`the build has no action ${name}`)
-  const named = { ...headers, "Next-Action": id, Accept: "text/x-component" }
+  const named = { ...headers, "Next-Action": actionId(name), Accept: "text/x-component" }
   if ("args" in sent) {
     return answerOf(await caller.post(at, { headers: { ...named, "Content-Type": "text/plain;charset=UTF-8" }, data: JSON.stringify(sent.args) }))
   }

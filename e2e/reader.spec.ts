@@ -1,0 +1,137 @@
+import { expect, freshTitle, test, tryLogIn } from "./fixtures"
+import { newPerson } from "./people"
+import { act, made, optionOf, start } from "./server"
+
+test("an article has one address, and every other of its own leads there", async ({ caller }) => {
+  const [chief, reader] = [await caller("chief"), await caller("nobody")]
+  const title = freshTitle("الهمزة في أوّل السطر")
+  const id = await start(chief, { title, sectionId: await optionOf(chief, "/desk/articles/new", "رأي") })
+  await made(chief, "publish", id, 1)
+  const short = await reader.get(`/a/${id}`)
+  expect(short.status()).toBe(308)
+  const canonical = short.headers()["location"] ?? ""
+  expect(canonical).toMatch(new RegExp(`^/a/${id}/(?:[a-z0-9-]|%[0-9A-F]{2})+$`))
+  expect(decodeURIComponent(canonical)).toContain("الهمزة-في-أول-السطر")
+  for (const other of [`/a/${id}/wrong`, `/a/${id}/${encodeURIComponent("عنوان آخر")}`, `/a/${id}/`, `${canonical}x`, `/a/${id}/%E2%80%AE`]) {
+    const moved = await reader.get(other)
+    expect(moved.status(), other).toBe(308)
+    // Next drops a trailing slash first; from there it is one step.
+    expect([canonical, `/a/${id}`], other).toContain(moved.headers()["location"])
+  }
+  // Every spelling of the same bytes is the page itself, and no loop.
+  for (const same of [canonical, canonical.toLowerCase(), decodeURIComponent(canonical).normalize("NFD")]) expect((await reader.get(same)).status(), same).toBe(200)
+
+  const [get, head] = [await reader.get(canonical), await reader.head(canonical)]
+  expect(head.status()).toBe(200)
+  expect(await head.text()).toBe("")
+  expect(head.headers()["content-type"]).toBe(get.headers()["content-type"])
+  for (const answer of [get, head, short]) {
+    expect(answer.headers()["surrogate-key"]?.split(" ")).toEqual(expect.arrayContaining(["site", `article:${id}`]))
+    expect(answer.headers()).not.toHaveProperty("surrogate-control")
+    expect(answer.headers()["cache-control"]).toBe("public, max-age=0, must-revalidate")
+  }
+  for (const path of ["/", "/sections/opinion", "/sources", "/nowhere"]) {
+    const headers = (await reader.get(path)).headers()
+    expect(headers["surrogate-key"], path).toContain("site")
+    expect(headers, path).not.toHaveProperty("surrogate-control")
+    expect((await reader.head(path)).status(), path).toBe((await reader.get(path)).status())
+  }
+})
+
+test("search engines are told what the paper allows", async ({ caller }) => {
+  const [admin, reader] = [await caller("admin"), await caller("nobody")]
+  const section = { sectionId: await optionOf(admin, "/desk/articles/new", "رأي") }
+  const page = async (indexPolicy: string, sourceUrl: string | null) => {
+    const name = freshTitle(`صحيفة ${indexPolicy}`)
+    const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [name] })
+    const sourceId = String(value.id)
+    const fields = { id: sourceId, name, slug: "", variants: "", country: "", site: "", monthStyle: "maghreb", creditLine: "", permission: "granted", permissionUntil: "", indexPolicy, editorialLabel: "" }
+    expect(await act(admin, "desk/sources change", `/desk/sources/${sourceId}`, { fields })).toMatchObject({ ok: true })
+    const id = await start(admin, { title: freshTitle("سياسة"), ...section, origin: "republished", sourceId, sourceDate: "2017-12-13", sourceUrl })
+    await made(admin, "publish", id, 1)
+    const response = await reader.get(`/a/${id}`, { maxRedirects: 1 })
+    const html = await response.text()
+    return {
+      robots: /<meta name="robots" content="([^"]*)"/.exec(html)?.[1] ?? null, header: response.headers()["x-robots-tag"] ?? null,
+      canonical: /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1], own: response.url(), month: /13 دجنبر 2017/.test(html),
+    }
+  }
+  const original = "https://paper.example/13122017"
+  const index = await page("index", original)
+  expect(index).toMatchObject({ robots: null, header: null, canonical: index.own, month: true })
+  expect(await page("canonical", original)).toMatchObject({ robots: null, header: null, canonical: original })
+  expect(await page("canonical", null)).toMatchObject({ robots: "noindex", header: "noindex" })
+  expect(await page("noindex", original)).toMatchObject({ robots: "noindex", header: "noindex" })
+  expect((await reader.get("/nowhere")).headers()["x-robots-tag"]).toBe("noindex")
+  expect(await (await reader.get("/robots.txt")).text()).toContain("Disallow: /desk")
+})
+
+test("a long list is walked by marks, there and back", async ({ caller, open }) => {
+  test.slow()
+  const [admin, reader] = [await caller("admin"), await open("reader")]
+  const name = freshTitle("قسم طويل")
+  const slug = `long-${Date.now().toString(36)}`
+  const { value } = await act(admin, "desk/sections add", "/desk/sections", { fields: { name, slug, description: "", parentId: "" } })
+  const titles: string[] = []
+  for (let n = 0; n < 23; n += 1) {
+    const title = freshTitle(`المقال ${n}`)
+    const id = await start(admin, { title, sectionId: String(value.id) })
+    await made(admin, "publish", id, 1)
+    titles.unshift(title)
+  }
+  const shown = async () => (await reader.getByRole("main").getByRole("heading").getByRole("link").allInnerTexts()).filter((text) => titles.includes(text))
+  await reader.goto(`/sections/${slug}`)
+  expect(await shown()).toEqual(titles.slice(0, 20))
+  await reader.getByRole("link", { name: "الأقدم" }).click()
+  await expect(reader).toHaveURL(/\?before=/)
+  expect(await shown()).toEqual(titles.slice(20))
+  await expect(reader.locator("meta[name=robots]")).toHaveAttribute("content", "noindex")
+  await expect(reader.getByRole("link", { name: "الأقدم" })).toHaveCount(0)
+  await reader.getByRole("link", { name: "الأحدث" }).click()
+  expect(await shown()).toEqual(titles.slice(0, 20))
+})
+
+test("an article is to be printed, too", async ({ page }) => {
+  await page.goto("/")
+  await page.locator("main a[href^='/a/']").first().click()
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => [...document.styleSheets].some((sheet) => [...sheet.cssRules].some((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes("print"))))).toBe(true)
+  await page.emulateMedia({ media: "print" })
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+  for (const hidden of [page.getByRole("navigation", { name: "الأقسام" }), page.getByRole("button", { name: "نسخ الرابط" })]) await expect(hidden).toBeHidden()
+})
+
+test("the link that readers copy is the short one", async ({ open }) => {
+  const page = await open("reader", { permissions: ["clipboard-read", "clipboard-write"] })
+  await page.goto("/")
+  await page.locator("main a[href^='/a/']").first().click()
+  await page.getByRole("button", { name: "نسخ الرابط" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "نُسخ الرابط" })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/a\/[0-9a-z]{12}$/)
+})
+
+test.describe("without scripts", () => {
+  test("readers have every page whole", async ({ open }) => {
+    const page = await open("reader", { javaScriptEnabled: false })
+    await page.goto("/")
+    await page.getByRole("navigation", { name: "الأقسام" }).getByRole("link", { name: "ماء ومناخ" }).click()
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("ماء ومناخ")
+    await page.getByRole("main").getByRole("heading").getByRole("link").first().click()
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
+    await expect(page.getByRole("complementary", { name: "الإسناد" })).toBeVisible()
+    await expect(page.getByRole("button")).toHaveCount(0) // a button that needs a script is not there
+  })
+
+  test("staff log in, and are told why they cannot", async ({ open, caller }) => {
+    const person = await newPerson(await caller("admin"), await caller("nobody"))
+    const page = await open("reader", { javaScriptEnabled: false })
+    await page.goto("/desk/articles")
+    await tryLogIn(page, person.email, "not this one at all")
+    await expect(page.getByText("البريد الإلكتروني أو كلمة المرور غير صحيحة.")).toBeVisible()
+    await tryLogIn(page, person.email, person.password)
+    await expect(page).toHaveURL(/\/desk\/articles$/)
+    await expect(page.getByRole("heading", { level: 1, name: "المقالات" })).toBeVisible()
+    await page.getByRole("button", { name: "تسجيل الخروج" }).click()
+    await expect(page).toHaveURL(/\/login$/)
+  })
+})
