@@ -60,8 +60,8 @@ async function main() {
   console.log(`${ARTICLES} publications, median of ${RUNS} runs in ms, load ${loadavg()[0]?.toFixed(2)}`)
   console.log("list\tarticles before\tours\tOFFSET")
   for (const [name, scope, where] of lists) {
-    const { rows: [{ n }] } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM pub.publication WHERE ${where}`) as { rows: [{ n: number }] }
-    for (const depth of DEPTHS.map((at) => Math.floor((at * n) / ARTICLES))) {
+    const { rows: [count] } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM pub.publication WHERE ${where}`)
+    for (const depth of DEPTHS.map((at) => Math.floor((at * (count?.n ?? 0)) / ARTICLES))) {
       const paging = await placeAt(depth, where)
       const ours = await median(() => listArticles(scope, paging))
       const yardstick = await median(() => siteDb().article.findMany({
