@@ -189,6 +189,14 @@ describe("the desk's log-in", () => {
     await desk.query("ROLLBACK")
   })
 
+  it("cannot open again what has ended, or take back what readers were told", async () => {
+    expect(await codeOf(desk, "UPDATE pub.publication SET live_until = NULL WHERE article_id = 'canary000002'")).toBe("55000")
+    expect(await codeOf(desk, "DELETE FROM pub.withdrawal WHERE article_id = 'canary000002'")).toBe("55000")
+    await desk.query("BEGIN")
+    expect((await desk.query("DELETE FROM pub.withdrawal WHERE article_id = 'canary000004'")).rowCount).toBe(1)
+    await desk.query("ROLLBACK")
+  })
+
   it("may take back one that lies ahead", async () => {
     await desk.query("BEGIN")
     expect((await desk.query("DELETE FROM pub.publication WHERE article_id = 'canary000001'")).rowCount).toBe(1)

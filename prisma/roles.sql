@@ -8,17 +8,6 @@
 --   views   owns those views; cannot log in; sees of the tables what the row policies let a reader see
 BEGIN;
 
--- A newsroom that has people never becomes a demonstration: clearing one removes what the desk may not (desk.clear_demo).
-CREATE OR REPLACE FUNCTION desk.stay_real() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-BEGIN
-  IF EXISTS (SELECT FROM desk."user") THEN
-    RAISE EXCEPTION 'this newsroom has people' USING ERRCODE = 'object_not_in_prerequisite_state';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE OR REPLACE TRIGGER stay_real BEFORE UPDATE ON desk.newsroom FOR EACH ROW WHEN (NEW.demo AND NOT OLD.demo)
-  EXECUTE FUNCTION desk.stay_real();
-
 DO $$
 DECLARE
   desk text := current_setting('waha.desk_role');

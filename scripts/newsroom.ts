@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto"
 import { resolve } from "node:path"
 import pg from "pg"
 import type { Env } from "#lib/env-schema.ts"
@@ -63,7 +64,7 @@ export async function openNewsroom(env: Env, label: string, place = ".data"): Pr
   })()
 
   return {
-    ownerUrl, secret: env.AUTH_SECRET ?? secret, folder, lost,
+    ownerUrl, secret: env.AUTH_SECRET ?? servingSecret(secret), folder, lost,
     announceLeaving: async () => {
       closing = true
       const said = held.holder.query(`SET application_name = '${LEAVING}'`).catch(() => {})
@@ -112,3 +113,9 @@ async function makeDatabase(owner: pg.Client) {
   const { rowCount } = await owner.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE])
   if (!rowCount) await owner.query(`CREATE DATABASE ${DATABASE} TEMPLATE template0`)
 }
+
+/**
+ * The serving process's secret, made of the folder's own: that one is the owner's password of the database as well, and whoever
+ * serves requests must not know it.
+ */
+const servingSecret = (secret: string) => createHmac("sha256", secret).update("serving").digest("base64url")

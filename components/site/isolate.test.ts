@@ -44,3 +44,16 @@ test("balances its isolates where there is no markup", () => {
   expect(isolatePlain("نص عربي")).toBe("نص عربي")
   expect(isolatePlain("لغة C++")).toBe("\u2068لغة \u2066C++\u2069\u2069")
 })
+
+// A body may hold a million signs, and whoever wrote them must not hold up every reader. Without a bound these take minutes each.
+test.each([
+  ["digits", "7".repeat(400_000)],
+  ["digits and letters", "7".repeat(200_000) + "ع"],
+  ["a number that never ends", "1-".repeat(200_000)],
+  ["words and digits", "a 1".repeat(130_000)],
+  ["words that digits follow", `a ${"9".repeat(200_000)}ع`],
+])("reads %s in one walk", (_name, text) => {
+  const began = performance.now()
+  expect(isolate(text).map((run) => run.text).join("")).toBe(text)
+  expect(performance.now() - began).toBeLessThan(5_000)
+})

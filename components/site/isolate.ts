@@ -1,11 +1,13 @@
 export type Run = { text: string; foreign: boolean }
 
+// No number in print is longer; without an end, a line of nothing but digits takes minutes.
+const DIGITS = String.raw`\d{1,20}`
 // A number with signs between its parts (dates, ranges, scores, phones), which a right-to-left line would reorder.
-const NUMBER = String.raw`\+?\d+(?:(?: ?[-\u2010-\u2015\u2212/:.] ?|\.)\d+)+|\+\d+(?: \d+)*`
+const NUMBER = String.raw`\+?${DIGITS}(?:(?: ?[-\u2010-\u2015\u2212/:.] ?|\.)${DIGITS})+|\+${DIGITS}(?: ${DIGITS})*`
 // Words of a script that runs the other way, with what stands between them and the signs that belong to the last: C++, F-16, x@y.z.
 const WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\d]*`
 const BETWEEN = String.raw`[ .,'\u2019&/:@_\-\u2010-\u2015+#?=%~]{1,3}`
-const FOREIGN = new RegExp(String.raw`(?:\d+(?:[.,]\d+)?[ -]?)?${WORD}(?:${BETWEEN}(?:${WORD}|\d+(?![\d]*[\u0600-\u06FF])))*(?:\+\+|[+#])?|${NUMBER}`, "gu")
+const FOREIGN = new RegExp(String.raw`(?:${DIGITS}(?:[.,]${DIGITS})?[ -]?)?${WORD}(?:${BETWEEN}(?:${WORD}|${DIGITS}(?!\d{0,20}[\u0600-\u06FF])))*(?:\+\+|[+#])?|${NUMBER}`, "gu")
 
 /**
  * Parts a text into runs: what the page's direction may order, and what has an order of its own (arabic.md 3.6) and is to stand

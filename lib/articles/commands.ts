@@ -2,9 +2,9 @@ import { z } from "zod"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { newArticleId } from "@/lib/ids"
-import { can } from "@/lib/permissions"
+import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
-import { visibleArticle } from "./facts"
+import { visibleArticle, type LockedArticle } from "./facts"
 import { articleId, createSchema, line, saveSchema, workingCopySchema } from "./schema"
 import { keepRevision, refuseStale, refuseUnknown, replaceLinks, workingCopyData } from "./working-copy"
 
@@ -15,8 +15,9 @@ export const create = command({
   load: async ({ actor, input }) => ({ id: "new", writerId: actor.id, sectionId: input.article.sectionId, isDraft: true }),
   run: async ({ tx, actor, input, now }) => {
     await refuseUnknown(tx, input.article)
-    const clipping = input.clippingId && (await tx.clipping.findUnique({ where: { id: input.clippingId }, select: { createdBy: true } }))
-    if (input.clippingId && !clipping) refuse({ code: "not_found" })
+    if (input.clippingId && !(await tx.clipping.findFirst({ where: { id: input.clippingId, createdBy: actor.id }, select: { id: true } }))) {
+      refuse({ code: "not_found" }) // a clipping of somebody else's does not exist for who begins an article
+    }
     const id = newArticleId()
     await tx.article.create({
       data: {
@@ -50,6 +51,7 @@ export const saveWorkingCopy = command({
     const { state } = subject.standing
     if (state === "trashed") refuse({ code: "not_allowed_now", state })
     await refuseStale(tx, input.id, input.baseVersion)
+    await refuseLifting(tx, actor, subject, input.article.embargoUntil, now)
     await refuseUnknown(tx, input.article)
     const version = input.baseVersion + 1
     await tx.article.update({
@@ -61,6 +63,18 @@ export const saveWorkingCopy = command({
     return { version }
   },
 })
+
+/**
+ * An embargo that lies ahead is lifted or moved forward by who may release it, with a reason, in publishing. A save is no way around it:
+ * only while the article is its writer's own draft is it a field like any other.
+ */
+async function refuseLifting(tx: Tx, actor: Actor, subject: LockedArticle, embargoUntil: Date | null, now: Date) {
+  const before = await tx.article.findUniqueOrThrow({ where: { id: subject.id }, select: { embargoUntil: true } })
+  if (before.embargoUntil === null || before.embargoUntil <= now) return
+  if (embargoUntil !== null && embargoUntil >= before.embargoUntil) return
+  const ownDraft = subject.isDraft && subject.writerId === actor.id && (await tx.revision.count({ where: { articleId: subject.id } })) === 0
+  if (!ownDraft && !can(actor, "article.releaseEmbargo", subject)) refuse({ code: "invalid", fields: { embargoUntil: ["embargoed"] } })
+}
 
 /** With the second-person rule on, what was approved is approved no more once it is changed. */
 async function backToReview(tx: Tx, state: string) {
@@ -83,6 +97,7 @@ export const restore = command({
     const fields = workingCopySchema.safeParse(revision.snapshot)
     if (!fields.success) throw new Error(`revision ${input.revisionId} is no working copy`)
     if (!can(actor, "article.restore", { ...subject, toSectionId: fields.data.sectionId })) refuse({ code: "forbidden" })
+    await refuseLifting(tx, actor, subject, fields.data.embargoUntil, now)
     await refuseUnknown(tx, fields.data)
     await keepRevision(tx, input.id, "restored", actor.id)
     await tx.article.update({

@@ -50,6 +50,8 @@ async function countTry(tx: Tx, keys: { account: string; address: string }): Pro
   const now = await databaseNow(tx)
   const buckets = [{ key: keys.account, count: countAccountTry }, { key: keys.address, count: countAddressTry }]
     .sort((a, b) => (a.key < b.key ? -1 : 1)) // one order of locks for everybody
+  // Forgotten buckets go: a row for each made-up address would fill the table for ever.
+  await tx.$executeRaw`DELETE FROM desk.throttle WHERE since < ${now}::timestamptz - interval '24 hours' AND key NOT IN (${keys.account}, ${keys.address})`
   await tx.$executeRaw`
     INSERT INTO desk.throttle (key, failures, since) SELECT k, 0, ${now} FROM unnest(${buckets.map((b) => b.key)}::text[]) AS k ON CONFLICT DO NOTHING`
   const rows = await tx.$queryRaw<(Tally & { key: string })[]>`

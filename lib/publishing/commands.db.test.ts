@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { create, restore, saveWorkingCopy } from "@/lib/articles/commands"
 import { articleForDesk, deskHome, listArticles } from "@/lib/articles/queries"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
+import { clip } from "@/lib/clipping/commands"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
@@ -200,6 +201,29 @@ describe("a schedule", () => {
     expect(await move("publish", chief, id)).toMatchObject({ failure: { code: "incomplete", fields: { embargoReason: ["embargo_reason"] } } })
     value(await move("publish", chief, id, { embargoReason: "أُعلن الخبر" }))
     expect(await titlesForReaders(id)).toHaveLength(1)
+  })
+})
+
+describe("an embargo", () => {
+  const embargoUntil = "2040-01-01T00:00:00Z"
+  it("is not lifted by saving, once an article has left its writer's hands", async () => {
+    const id = await draft({ embargoUntil }, writer)
+    expect(await save(id, editor, { embargoUntil: null })).toMatchObject({ failure: { code: "invalid", fields: { embargoUntil: ["embargoed"] } } })
+    expect(code(await save(id, editor, { embargoUntil: "2039-01-01T00:00:00Z" }))).toBe("invalid")
+    expect(code(await save(id, editor, { embargoUntil: "2041-01-01T00:00:00Z" }))).toBe("ok")
+    expect(code(await save(id, chief, { embargoUntil: null }))).toBe("ok")
+  })
+  it("is a field like any other in one's own draft that nobody was sent", async () => {
+    const id = await draft({ embargoUntil }, writer)
+    expect(code(await save(id, writer, { embargoUntil: null }))).toBe("ok")
+  })
+})
+
+describe("a clipping", () => {
+  it("of somebody else's is not there for who begins an article", async () => {
+    const { id: clippingId } = value(await clip(editor, { raw: "نص ملصق" }))
+    expect(code(await create(writer, { clippingId, article: copyOf() }))).toBe("not_found")
+    expect(code(await create(editor, { clippingId, article: copyOf() }))).toBe("ok")
   })
 })
 

@@ -613,6 +613,38 @@ BEGIN
 END $$;
 CREATE TRIGGER "keep_begun" BEFORE DELETE ON "pub"."publication" FOR EACH ROW EXECUTE FUNCTION "pub"."keep_begun"();
 
+-- What has ended for readers stays ended, and what they were told stays told.
+CREATE FUNCTION "pub"."keep_ended"() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  IF OLD.live_until <= clock_timestamp() THEN
+    RAISE EXCEPTION 'publication % has ended', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "keep_ended" BEFORE UPDATE ON "pub"."publication" FOR EACH ROW EXECUTE FUNCTION "pub"."keep_ended"();
+
+CREATE FUNCTION "pub"."keep_told"() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  IF OLD.at <= clock_timestamp()
+    AND NOT (current_setting('waha.clearing', true) IS NOT DISTINCT FROM 'demo'
+      AND current_user = (SELECT pg_get_userbyid(c.relowner) FROM pg_class c WHERE c.oid = TG_RELID)) THEN
+    RAISE EXCEPTION 'withdrawal % has begun', OLD.id USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER "keep_told" BEFORE DELETE ON "pub"."withdrawal" FOR EACH ROW EXECUTE FUNCTION "pub"."keep_told"();
+
+-- A newsroom that has people never becomes a demonstration: clearing one removes what the desk may not (desk.clear_demo).
+CREATE FUNCTION desk.stay_real() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  IF EXISTS (SELECT FROM desk."user") THEN
+    RAISE EXCEPTION 'this newsroom has people' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER stay_real BEFORE UPDATE ON desk.newsroom FOR EACH ROW WHEN (NEW.demo AND NOT OLD.demo)
+  EXECUTE FUNCTION desk.stay_real();
+
 -- When the readers' pages change next without anybody acting: a time, and nothing of what it is that changes.
 CREATE FUNCTION "pub"."next_change"() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT least(
