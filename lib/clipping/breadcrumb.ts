@@ -74,6 +74,28 @@ function withSlashes(line: string, sections: ReadonlySet<string>): string[] | nu
   return isTold && crumbs.slice(0, -1).every((crumb) => wordCount(crumb) <= 4) ? crumbs : null
 }
 
+/**
+ * Crumbs that nothing but wide gaps parts, told from the page as it was pasted, since cleaning closes the gaps. Short words
+ * in a row are a menu as well, so more than a section after the home page must end in a headline or in a line printed again.
+ */
+export function readWideTrail(pasted: string): string[] | null {
+  const lines = pasted.slice(0, 4000).split(/[\r\n]+/).filter((line) => oneLine(line) !== "")
+  for (const [index, line] of lines.slice(0, 5).entries()) {
+    const crumbs = line.trim().split(/\t\s*|[ \u00A0\u2000-\u200A]{2,}/).map(oneLine)
+    const last = crumbs.at(-1) ?? ""
+    const isTrail = crumbs.length > 1 && crumbs.length < 7 && homeWords.has(keyOf(crumbs[0] ?? ""))
+    if (!isTrail || line.length > 500 || crumbs.some((crumb) => crumb === "" || trimSeparators(crumb) !== crumb)) continue
+    if (crumbs.length === 2 || wordCount(last) > 2 || lines.slice(index + 1).some((other) => keyOf(other) === keyOf(last))) return crumbs
+  }
+  return null
+}
+
+/** True for links from the home page on that arrows or slashes part; a menu has lines or nothing between. */
+export function isPartedTrail(crumbs: readonly string[], text: string): boolean {
+  const signs = text.match(/[\\/›»>→←]/g)?.length ?? 0
+  return crumbs.length > 1 && crumbs.length < 7 && signs >= crumbs.length - 1 && homeWords.has(keyOf(crumbs[0] ?? ""))
+}
+
 /** Crumbs on lines of their own: the home page, then short lines that end or begin with a sign, or lead to the repeated title. */
 function overLines(lines: readonly string[], at: number, keys: readonly string[]): Trail | null {
   if (!homeWords.has(keyOf(lines[at] ?? ""))) return null

@@ -3,6 +3,7 @@ import { keyOf, matchFolded, wordCount } from "./edges"
 import type { Hints } from "./markup-reader"
 import type { Head, Placed } from "./layout"
 import type { LinePart } from "./line"
+import { titledName } from "./markers"
 import { sourceOfHost, type Named } from "./names"
 import type { Kind } from "@/lib/articles/kinds"
 import type { Evidence } from "./recognition"
@@ -94,7 +95,8 @@ export function takeSection(head: Head, placed: readonly Placed[], context: Cont
 /** The by-line: marked, or «كتب فلان» beneath the title. */
 export function takeAuthor(placed: readonly Placed[]): Taken<string> | null {
   const authors = entriesOf(placed, "author")
-  const best = authors.find(({ part }) => part.marked) ?? authors.find(({ entry }) => entry.zone === "below")
+  const isTitled = (part: PartOf<"author">) => matchFolded(part.piece, titledName) !== null
+  const best = authors.find(({ part }) => part.marked) ?? authors.find(({ entry, part }) => entry.zone === "below" || isTitled(part))
   return best && wordCount(best.part.name) > 0 ? take(best.part.name, best.entry, best.part.piece, "byline") : null
 }
 

@@ -73,11 +73,22 @@ const heads: HeadCase[] = [
   ["Home > Opinion > T ¶ T ¶ Asharq Al-Awsat ¶ 13 ديسمبر 2017", { section: "Opinion", source: "الشرق الأوسط", sourceDate: day }],
   ["T ¶ صحيفة البعث السورية ¶ زاوية ¶ بقلم الدكتور نادر العلي ¶ 13/12/2017", { kind: "column", author: "الدكتور نادر العلي",
     source: "البعث", sourceDate: day }],
+  ["الرئيسة   صحف اليوم   T ¶ 14.12.2017 ¶ الغد", { breadcrumb: ["الرئيسة", "صحف اليوم", title], section: "صحف اليوم" }],
+  ["الرئيسة\tصحف العرب\tافتتاحيات مختارة\tT ¶ T", { breadcrumb: ["الرئيسة", "صحف العرب", "افتتاحيات مختارة", title] }],
+  ["الرئيسة صحف العرب ¶  ¶ T ¶ 14.12.2017 ¶ الغد", { breadcrumb: ["الرئيسة", "صحف العرب"], section: "صحف العرب", source: "الغد" }],
+  ["الرئيسية ¶ صحف العرب ¶  ¶ T ¶ 14.12.2017", { breadcrumb: ["الرئيسية", "صحف العرب"], section: "صحف العرب", siteDate: "2017-12-14" }],
+  ["الرئيسية / الأربعاء 13/12/2017 ¶ T", { breadcrumb: [], section: null, siteDate: day }],
+  ["T ¶ د. سلمى الحاج ¶ 13/12/2017", { author: "د. سلمى الحاج", siteDate: day }],
+  ["أ.د. نادر العلي ¶ T ¶ مقال", { author: "أ.د. نادر العلي", kind: "opinion" }],
+  ["T ¶ المصدر: aawsat.com ¶ 13/12/2017", { source: "الشرق الأوسط", sourceDate: day }],
+  ["T ¶ 14.12.2017 ¶ صدى الضفاف ¶ الافتتاحية ¶ صدى الضفاف ¶ الاربعاء 13/12/2017",
+    { source: "صدى الضفاف", kindLabel: "الافتتاحية", siteDate: "2017-12-14", sourceDate: day, weekdayAgrees: true }],
+  ["T ¶ كلمة الضفاف ¶ الضفاف ¶ 13/12/2017", { source: "الضفاف", kindLabel: "كلمة الضفاف", sourceDate: day }],
   ["الرئيسية ¶ / ¶ آراء ¶ / ¶ T ¶ T ¶ 13/12/2017", { breadcrumb: ["الرئيسية", "آراء", title], siteDate: day }],
 ]
 
 test.each(heads)("%s", (head, expected, tail) => {
-  const lines = head.split(" ¶ ").map((line) => line.replace(/(^|[\\/|›>←\u200F] ?)T$/, `$1${title}`))
+  const lines = head.split(" ¶ ").map((line) => line.replace(/(^|[\\/|›>←\u200F] ?| {2,}|\t)T$/, `$1${title}`))
   const found = recognise([...lines, ...body, ...(tail === undefined ? [] : [tail])].join("\n"))
   expect(found).toMatchObject({ title, paragraphs: body, truncated: false, ...expected })
 })
@@ -85,4 +96,11 @@ test.each(heads)("%s", (head, expected, tail) => {
 test("notes beneath a text stay with it, and name the source all the same", () => {
   const found = recognise([title, "13/12/2017", ...body, "* نقلاً عن صحيفة \"الحياة\"", "* كاتب سوري"].join("\n"))
   expect(found).toMatchObject({ source: "الحياة", truncated: false, paragraphs: [...body, "* نقلاً عن صحيفة \"الحياة\"", "* كاتب سوري"] })
+})
+
+test("a date in a title is no date of the page", () => {
+  const dated = "ما بعد 13/12/2017"
+  const trail = recognise([`الرئيسة \\ صحف \\ ${dated}`, dated, "19.12.2017", "الغد", "الافتتاحية", "الغد", "18/12/2017", ...body].join("\n"))
+  expect(trail).toMatchObject({ breadcrumb: ["الرئيسة", "صحف", dated], title: dated, siteDate: "2017-12-19", sourceDate: "2017-12-18" })
+  expect(recognise([dated, "", "الغد", "18/12/2017", ...body].join("\n"))).toMatchObject({ title: dated, sourceDate: "2017-12-18", siteDate: null })
 })

@@ -78,3 +78,13 @@ describe("reading markup", () => {
     }))
   })
 })
+
+test("a menu that signs part from the home page on is the trail; any other menu is left out", () => {
+  const page = (nav: string) => recognise(`<html><body><nav>${nav}</nav><h1>حين يسبق المطر الموازنة</h1>${paragraphs}</body></html>`)
+  const links = ["الرئيسية", "محليات", "رياضة"].map((name) => `<a href="/x">${name}</a>`)
+  expect(page(links.join(" / "))).toMatchObject({ breadcrumb: ["الرئيسية", "محليات", "رياضة"], paragraphs: body })
+  expect(page(`<ol class="breadcrumb"><li>${links.join("</li><li>")}</li></ol>`).breadcrumb).toHaveLength(3)
+  const menu = page(links.join(""))
+  expect(menu).toMatchObject({ breadcrumb: [], section: null, title: "حين يسبق المطر الموازنة", paragraphs: body })
+  expect(menu.notes.map((note) => note.code)).toContain("page_parts_left_out")
+})

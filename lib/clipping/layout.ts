@@ -1,13 +1,14 @@
 import { foldKey } from "@/lib/arabic/fold"
 import { oneLine } from "@/lib/arabic/normalize"
 import { isProse } from "./body"
-import { readTrail, type Trail } from "./breadcrumb"
+import type { Trail } from "./breadcrumb"
 import { keyOf, wordCount } from "./edges"
 import { copyright, relatedHeadings, tailLine } from "./furniture"
 import type { Hints } from "./markup-reader"
 import type { LinePart } from "./line"
 import type { Row } from "./rows"
 import { findTitle, isDateLine, type Title } from "./title"
+import { findTrail } from "./trail"
 
 /** Where a part was printed: above the title, between it and the body, or beneath the body. */
 export type Zone = "above" | "below" | "tail"
@@ -44,41 +45,6 @@ export function readHead(rows: readonly Row[], hints: Hints, sections: ReadonlyS
   if (head.titleRow && holdsMore) placeParts(head, [head.titleRow], "below")
   head.bodyLine = readBelow(head, rows, start, trailRows)
   return head
-}
-
-function findTrail(rows: readonly Row[], hints: Hints, sections: ReadonlySet<string>): (Trail & { index: number }) | null {
-  const texts = rows.map((row) => row.text)
-  if (hints.breadcrumb) {
-    const crumbs = hints.breadcrumb.map(oneLine)
-    const index = texts.findIndex((text) => oneLine(text) === crumbs.join(" › "))
-    if (index >= 0) return { crumbs, lines: 1, index }
-  }
-  const keys = rows.map((row) => row.key)
-  for (let index = 0; index < Math.min(rows.length, 25); index += 1) {
-    if (rows[index]?.facts.parts.some((part) => part.type === "date")) continue
-    const trail = readTrail(texts, index, keys, sections)
-    if (trail) return { ...overMoreLines(trail, rows, index), index }
-  }
-  return null
-}
-
-/** A trail that the page's width broke: its last crumb goes on in the next lines where it is printed whole again below. */
-function overMoreLines(trail: Trail, rows: readonly Row[], index: number): Trail {
-  let whole = trail.crumbs.at(-1) ?? ""
-  for (let lines = 2; trail.lines === 1 && lines <= 4; lines += 1) {
-    const next = rows[index + lines - 1]
-    if (!next || next.afterGap) break
-    whole = `${whole} ${oneLine(next.text)}`
-    if (isPrintedBelow(rows, index + lines, keyOf(whole))) return { crumbs: [...trail.crumbs.slice(0, -1), whole], lines }
-  }
-  return trail
-}
-
-function isPrintedBelow(rows: readonly Row[], from: number, key: string): boolean {
-  return rows.slice(from).some((_, at) => [1, 2, 3].some((count) => {
-    const together = rows.slice(from + at, from + at + count).map((row) => row.text).join(" ")
-    return together.length < 500 && keyOf(together) === key
-  }))
 }
 
 function firstData(rows: readonly Row[], trailRows: ReadonlySet<number>): number {

@@ -12,6 +12,9 @@ const QUOTE = "[«\"“(]"
 /** «أنت هنا:» and its like, before a trail. */
 export const youAreHere = new RegExp(`^${oneOf("انت هنا،انت الان في،موقعك،موقعك الان،مسار الصفحه،المسار،you are here")} ?[:›»>\\\\/-] ?`)
 
+/** The home page by the names that no headline begins with. */
+export const plainHome = /^(?:الصفحه )?(?:الرئيسه|الرئيسيه)(?= |$)|^home(?= |$)/
+
 /** Words before a newspaper's own name in the heading of its editorial: «كلمة الرياض»، «رأي القدس». */
 export const houseHeading = /^(?:افتتاحيه|كلمه|راي) /
 /** Such a heading where the name is called a paper, or stands in quotation marks. */
@@ -51,6 +54,8 @@ export const authorMarker = new RegExp(
 /** «كتب فلان» opens many a sentence and many a title, so it needs a colon or a slash, or a place beneath the title. */
 export const wroteMarker = /^كتبت? ?[:/–—-] ?|^كتبت? (?=[^:.؟!،]{4,60}:$)/
 export const wroteBare = /^كتبت? (?=\p{L})/u
+/** «د. فلان الفلاني»: a learned title, cut short, before two to four names. */
+export const titledName = /^(?:ا ?\. ?د|د|ا|م)(?: ?\. ?| ?\/ ?)(?=\p{L}{2,}(?: \p{L}{2,}){1,3}$)/u
 export const translatorMarker = new RegExp(
   `^${oneOf("ترجمه،ترجمها،ترجمه وتحرير،المترجمه?،نقله الي العربيه،نقلها الي العربيه،تعريب")}${COLON}`,
 )

@@ -1,4 +1,5 @@
 import { Tokenizer, TokenizerMode, type Token } from "parse5"
+import { isPartedTrail } from "./breadcrumb"
 import { trimSeparators } from "./edges"
 import { attribute, BLOCKS, isFurniture, isTrail, LINKS, PARAGRAPHS, RAW } from "./elements"
 
@@ -8,13 +9,15 @@ export type Hints = { headings: string[]; pageTitle: string | null; url: string 
 const LONGEST_TRAIL = 600
 
 type Region = { tag: string; depth: number }
+/** `named` where its author called it a trail; a menu that is not may be one all the same, as `text` will show. */
+type TrailRegion = Region & { named: boolean; crumbs: string[]; crumb: string; text: string }
 
 /** Gathers the lines of one page from its tags and words; `dropping` says whether what surrounds an article is left out. */
 export class MarkupReader {
   private lines: string[] = []
   private line = ""
   private skip: Region | null = null
-  private trail: (Region & { crumbs: string[]; crumb: string; length: number }) | null = null
+  private trail: TrailRegion | null = null
   private capture: "heading" | "pageTitle" | "raw" | null = null
   private captured = ""
   private headings: string[] = []
@@ -61,13 +64,19 @@ export class MarkupReader {
       if (tag === this.skip.tag && !token.selfClosing) this.skip.depth += 1
       return
     }
-    if (this.trail) return this.startInTrail(tag)
+    if (this.trail) {
+      if (isTrail(token)) this.trail.named = true
+      return this.startInTrail(tag)
+    }
     if (tag === "title") return this.beginCapture("pageTitle")
     if (tag === "script" || tag === "textarea" || RAW.has(tag)) return this.beginCapture("raw")
     if (tag === "link" || tag === "meta") return this.metadata(token)
     if (isTrail(token)) {
       this.breakLine()
-      this.trail = { tag, depth: 1, crumbs: [], crumb: "", length: 0 }
+      this.trail = { tag, depth: 1, named: true, crumbs: [], crumb: "", text: "" }
+    } else if (this.dropping && tag === "nav" && !token.selfClosing) {
+      this.breakLine()
+      this.trail = { tag, depth: 1, named: false, crumbs: [], crumb: "", text: "" }
     } else if (this.dropping && isFurniture(token)) {
       this.breakLine()
       this.skip = { tag, depth: 1 }
@@ -96,7 +105,7 @@ export class MarkupReader {
     if (!this.trail) return
     if (tag === "h1") {
       this.abandonTrail()
-      this.beginCapture("heading")
+      if (!this.skip) this.beginCapture("heading")
       return
     }
     if (tag === this.trail.tag) this.trail.depth += 1
@@ -110,15 +119,25 @@ export class MarkupReader {
     this.trail.depth -= 1
     if (this.trail.depth > 0) return
     this.endCrumb()
-    const crumbs = this.trail.crumbs
+    const { crumbs, named, text } = this.trail
     this.trail = null
+    if (!named && !isPartedTrail(crumbs, text)) {
+      this.leftOut ||= /\p{L}/u.test(text)
+      return
+    }
     if (crumbs.length > 1) this.breadcrumb ??= crumbs
     if (crumbs.length > 0) this.lines.push(crumbs.join(" › "), "")
   }
 
-  /** A box that holds more than a trail was named for it, not one itself: its words go back into the page. */
+  /** A box that holds more than a trail was named for it, not one itself: its words go back into the page; a menu's do not. */
   private abandonTrail(): void {
     if (!this.trail) return
+    if (!this.trail.named) {
+      this.leftOut = true
+      this.skip = { tag: this.trail.tag, depth: this.trail.depth }
+      this.trail = null
+      return
+    }
     this.lines.push(...this.trail.crumbs)
     this.line = this.trail.crumb
     this.trail = null
@@ -145,8 +164,8 @@ export class MarkupReader {
   private trailText(flat: string): void {
     if (!this.trail) return
     this.trail.crumb += flat
-    this.trail.length += flat.length
-    if (this.trail.length > LONGEST_TRAIL) this.abandonTrail()
+    this.trail.text += flat
+    if (this.trail.text.length > LONGEST_TRAIL) this.abandonTrail()
   }
 
   private flow(tag: string): void {

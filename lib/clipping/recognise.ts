@@ -11,7 +11,7 @@ import type { LinePart } from "./line"
 import { indexNames, sourceOfHost, type Named } from "./names"
 import { note, quoted, type Note } from "./notes"
 import type { Evidence, EvidenceOf, Knowledge, Recognition } from "./recognition"
-import { isBlank, markedNames, readRows, type Row } from "./rows"
+import { isBlank, markedNames, readRows, standingNames, type Row } from "./rows"
 import type { Context } from "./segment"
 import { readPaste } from "./text"
 
@@ -59,12 +59,14 @@ export function examine(input: string, knowledge: Knowledge = {}): Examined {
 function contextOf(lines: readonly string[], hints: Hints, knowledge: Knowledge): Context {
   const index = indexNames(knowledge.sources ?? knownSources)
   const sections = new Map((knowledge.sections ?? []).map((name) => [keyOf(name), name]))
-  const first: Context = { index, hostSource: null, sections, pageNames: new Set() }
-  const rows = [...readRows(lines, 0, lines.length, HEAD_ROWS, first), ...lastRows(lines, 0, first)]
+  const first: Context = { index, hostSource: null, sections, pageNames: new Set(), standingNames: new Set() }
+  const headRows = readRows(lines, 0, lines.length, HEAD_ROWS, first)
+  const rows = [...headRows, ...lastRows(lines, 0, first)]
   const addresses = rows.flatMap((row) => (row.facts.metadata ? row.facts.parts.filter((part) => part.type === "address") : []))
   const candidates = [hints.url ?? "", ...addresses.map((part) => part.piece)]
   const hostSource = candidates.map((address) => sourceOfHost(address, index)).find((source) => source !== null) ?? null
-  return { ...first, hostSource, pageNames: markedNames(rows) }
+  const standing = standingNames(headRows)
+  return { ...first, hostSource, pageNames: new Set([...markedNames(rows), ...standing]), standingNames: standing }
 }
 
 function lastRows(lines: readonly string[], from: number, context: Context): Row[] {

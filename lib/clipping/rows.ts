@@ -1,11 +1,11 @@
 import { foldKey } from "@/lib/arabic/fold"
 import { stripHidden } from "@/lib/arabic/normalize"
 import { findPrintedDates } from "@/lib/arabic/printed-date"
-import { keyOf, wordCount } from "./edges"
+import { keyOf, matchFolded, wordCount } from "./edges"
 import { readLine, type LineFacts } from "./line"
 import { bareName } from "./names"
 import type { Context } from "./segment"
-import { bareLabel, loneLabel } from "./markers"
+import { bareLabel, houseHeading, loneLabel } from "./markers"
 
 /** A line of the page that is not empty, with what it says as a line of the head; `last` is beyond `line` where two were read as one. */
 export type Row = { text: string; key: string; line: number; last: number; afterGap: boolean; facts: LineFacts }
@@ -58,6 +58,27 @@ function readsAsName(value: string): boolean {
 export function markedNames(rows: readonly Row[]): Set<string> {
   const parts = rows.flatMap((row) => row.facts.parts)
   return new Set(parts.flatMap((part) => (part.type === "source" && part.marked ? [foldKey(bareName(part.piece))] : [])))
+}
+
+/**
+ * Names of no known paper that stand in its place: between an editorial's label and a date, where the label holds the name
+ * («كلمة فلانة») or the name stands beside another date too. An editorial has no by-line, so such a name is no writer's.
+ */
+export function standingNames(rows: readonly Row[]): Set<string> {
+  const names = rows.filter((row, index) => {
+    const before = rows[index - 1]
+    if (row.facts.parts.length > 0 || wordCount(row.text) > 4 || !readsAsName(row.text) || !before || !hasDate(rows[index + 1])) return false
+    const heading = matchFolded(before.text, houseHeading)
+    if (heading && keyOf(heading.rest) === row.key) return true
+    const isEditorial = before.facts.metadata && before.facts.parts.some((part) => part.type === "kind" && part.kind === "editorial")
+    const isBesideDate = (at: number) => hasDate(rows[at - 1]) || hasDate(rows[at + 1])
+    return isEditorial && rows.some((other, at) => at !== index && other.key === row.key && isBesideDate(at))
+  })
+  return new Set(names.map((row) => row.key))
+}
+
+function hasDate(row: Row | undefined): boolean {
+  return row?.facts.metadata === true && row.facts.parts.some((part) => part.type === "date")
 }
 
 function shortKey(text: string): string {

@@ -1,7 +1,7 @@
 import { foldKey } from "@/lib/arabic/fold"
 import { oneLine } from "@/lib/arabic/normalize"
 import { keyOf, matchFolded, trimAround, trimPunctuation, wordCount } from "./edges"
-import { bareName, isCommonWord, resolveName, type NameIndex, type Named } from "./names"
+import { bareName, isCommonWord, resolveName, sourceOfHost, type NameIndex, type Named } from "./names"
 import type { Kind } from "@/lib/articles/kinds"
 import type { SourceNames } from "./recognition"
 import { furniture } from "./furniture"
@@ -15,6 +15,8 @@ export type Context = {
   sections: Map<string, string>
   /** Names that this page marks as its source, so that «كلمة …» before one of them is understood. */
   pageNames: Set<string>
+  /** Names that stand where this page's editorial names its paper, though no newsroom knows them. */
+  standingNames: Set<string>
 }
 
 export type Part =
@@ -65,7 +67,7 @@ function houseHeading(piece: string, printed: string, context: Context): Part[] 
   const kind: Part = { type: "kind", piece: printed, kind: "editorial", plural: false }
   const called = foldKey(heading.whole).startsWith("افتتاحيه") || markers.newspaperWord.test(foldKey(heading.rest))
   if (!called || (open !== null && /^عدد|^العدد/.test(foldKey(open.rest)))) return [kind]
-  const source = named ?? { name: bareName(heading.rest), known: null, ambiguous: false }
+  const source = named ?? unknownName(heading.rest)
   return [kind, { type: "source", piece: oneLine(heading.rest), named: source, marked: true, common: false }]
 }
 
@@ -94,6 +96,7 @@ function people(piece: string, context: Context): SegmentPart[] | null {
   if (translator && isName(translator.rest)) return [{ type: "translator", piece: nameIn(translator.rest) }]
   const by = matchFolded(piece, markers.authorMarker) ?? matchFolded(piece, markers.wroteMarker)
   if (by && wordCount(by.rest) > 0 && wordCount(by.rest) <= 14) return byline(by.rest, true, context)
+  if (matchFolded(trimAround(piece), markers.titledName)) return [{ type: "author", piece, name: nameIn(piece), marked: false }]
   const wrote = matchFolded(piece, markers.wroteBare)
   return wrote && isName(wrote.rest) && wordCount(wrote.rest) <= 8 ? byline(wrote.rest, false, context) : null
 }
@@ -126,6 +129,7 @@ function plainWords(piece: string, context: Context, beforeDate: boolean): Part[
   const named = resolveName(piece, context.index, context.hostSource)
   if (section !== undefined && (!named || isCommonWord(piece))) return [{ type: "section", piece: section }]
   if (named) return [{ type: "source", piece: trimAround(piece), named, marked: false, common: isCommonWord(piece) && !beforeDate }]
+  if (context.standingNames.has(key)) return [{ type: "source", piece: trimAround(piece), named: unknownName(piece), marked: false, common: false }]
   const credited = creditLine(piece, context)
   if (credited) return credited
   if (key in words.countryWords) return [{ type: "place", piece }]
@@ -156,8 +160,14 @@ function sourcePart(piece: string, context: Context, marked: boolean): SegmentPa
 function sourceIn(piece: string, context: Context): { piece: string; named: Named } {
   const whole = trimAround(oneLine(piece))
   const printed = trimAround(whole.slice(0, matchFolded(whole, markers.beforeItsDate)?.start))
-  const named = resolveName(printed, context.index, context.hostSource) ?? { name: bareName(printed), known: null, ambiguous: false }
+  const ofHost = isBareHost(printed) ? sourceOfHost(printed, context.index) : null
+  if (ofHost) return { piece: printed, named: { name: ofHost.name, known: ofHost, ambiguous: false } }
+  const named = resolveName(printed, context.index, context.hostSource) ?? unknownName(printed)
   return { piece: printed, named }
+}
+
+function unknownName(printed: string): Named {
+  return { name: bareName(printed), known: null, ambiguous: false }
 }
 
 function isBareHost(piece: string): boolean {

@@ -1,3 +1,4 @@
+import { readWideTrail } from "./breadcrumb"
 import { isHtml, readHtml } from "./html"
 import type { Hints } from "./markup-reader"
 
@@ -7,6 +8,6 @@ const NO_HINTS: Hints = { headings: [], pageTitle: null, url: null, breadcrumb: 
 
 /** The words of a paste, markup read away where there is any, and what the markup said beside them. */
 export function readPaste(input: string): Page {
-  if (!isHtml(input)) return { text: input, hints: NO_HINTS, html: false }
+  if (!isHtml(input)) return { text: input, hints: { ...NO_HINTS, breadcrumb: readWideTrail(input) }, html: false }
   return { ...readHtml(input), html: true }
 }

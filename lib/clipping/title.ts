@@ -80,7 +80,8 @@ function fromFirstLine(rows: readonly Row[], free: readonly number[]): Title | n
   for (const index of free) {
     const row = rows[index]
     if (!row || isProse(row.text) || isWrappedBlock(blockAt(rows, index))) break
-    if (isBareByline(row) || (outletName.test(row.key) && !row.facts.metadata)) last.push(index)
+    const isDatedTitle = holdsDate(row) && wordCount(row.facts.unclaimed.join(" ")) > 1 && rows.slice(index + 1, HEAD).some(holdsDate)
+    if (isDatedTitle || isBareByline(row) || (outletName.test(row.key) && !row.facts.metadata)) last.push(index)
     else if (!row.facts.metadata && !isDateLine(row)) run.push(index)
     else if (run.length > 0 && isData(row)) break
   }
@@ -98,6 +99,11 @@ function isData(row: Row): boolean {
 /** «كتب ممنوعة في معرض المدينة» reads as «كتب فلان» reads; it is a title where no other line can be one. */
 function isBareByline(row: Row): boolean {
   return row.facts.parts.some((part) => part.type === "author" && !part.marked)
+}
+
+/** «ما بعد 13/12/2017» may be a title where the page's own date is still to come. */
+function holdsDate(row: Row): boolean {
+  return row.facts.parts.some((part) => part.type === "date")
 }
 
 function onlyInTrail(crumbs: readonly string[]): Title | null {
