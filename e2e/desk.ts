@@ -34,7 +34,7 @@ export async function write(page: Page, draft: Draft): Promise<string> {
   ]
   for (const [label, value] of lines) if (value !== undefined) await page.getByLabel(label).fill(value)
   if (draft.kind) await page.getByLabel("النوع", { exact: true }).selectOption({ label: draft.kind })
-  if (draft.origin) await page.getByLabel("نوع المادة").selectOption({ label: draft.origin })
+  if (draft.origin) await page.getByLabel("أصل المادة").selectOption({ label: draft.origin })
   if (draft.section) await page.getByLabel("القسم", { exact: true }).selectOption({ label: draft.section })
   if (draft.source) await choose(page, "الصحيفة المصدر", draft.source)
   if (draft.author) await choose(page, "الكاتب", draft.author)

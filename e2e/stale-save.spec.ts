@@ -14,7 +14,7 @@ test("a stale save is refused, and both texts stay on the screen until somebody 
   await bodyOf(chief).fill("البئر الثانية حفرتها البلدية.")
   await chief.getByRole("button", { name: "حفظ", exact: true }).click()
 
-  const theirs = chief.getByRole("region", { name: "نسخة زميلي" })
+  const theirs = chief.getByRole("region", { name: "النسخة الأخرى" })
   await expect(theirs).toBeFocused()
   await expect(theirs.getByText("ليلى منصور")).toBeVisible()
   await expect(theirs.getByRole("heading", { name: `${title} للمحررة` })).toBeVisible()

@@ -1,6 +1,6 @@
 import { plural } from "@/lib/arabic/plural"
 
-const chars = (n: number) =>
+const paragraphs = (n: number) =>
   plural(n, { zero: "لا فقرات", one: "فقرة واحدة", two: "فقرتان", few: "# فقرات", many: "# فقرة", other: "# فقرة" })
 
 /** The article's form: its fields, and what the line of its state says. */
@@ -11,7 +11,7 @@ export const deskArticle = {
     untitled: "بلا عنوان",
     isnad: "الإسناد",
     moments: "المواعيد",
-    paragraphs: chars,
+    paragraphs,
     readOnly: "للقراءة فقط",
     preview: "معاينة",
     onSite: "عرض في الموقع",
@@ -28,7 +28,7 @@ export const deskArticle = {
     sectionId: "القسم",
     noSection: "بلا قسم",
     printedSection: (name: string) => `القسم كما طُبع: ${name}`,
-    origin: "نوع المادة",
+    origin: "أصل المادة",
     sourceId: "الصحيفة المصدر",
     sourceDate: "تاريخ النشر في المصدر",
     sourceDateHint: "كما طُبع، بأي صيغة: 13/12/2017 أو 13 كانون الأول 2017.",
@@ -36,8 +36,8 @@ export const deskArticle = {
     sourceUrl: "رابط الأصل",
     authorIds: "الكاتب",
     tagIds: "الوسوم",
-    plannedFor: "الموعد المخطّط",
-    embargoUntil: "موعد الحظر",
+    plannedFor: "الموعد المخطّط له",
+    embargoUntil: "حظر النشر حتى",
     clock: (zone: string) => `بساعة غرفة التحرير: ${zone}.`,
     permission: "إذن الصحيفة",
     embargoReason: "سبب النشر قبل نهاية الحظر",
@@ -61,20 +61,19 @@ export const deskArticle = {
     thenSave: "ثم الحفظ من هنا.",
     forbidden: "رُفض الحفظ: لا تتيح صلاحيات حسابك تعديل هذا المقال. النص ما زال في هذه الصفحة ويمكن نسخه.",
     notFound: "رُفض الحفظ: المقال لم يعد موجودًا. النص ما زال في هذه الصفحة ويمكن نسخه.",
-    invalid: "رُفض الحفظ: الحقول المبيّنة بالأحمر تحتاج مراجعة.",
+    invalid: "رُفض الحفظ: الحقول المبيّنة بالأحمر تحتاج إلى مراجعة.",
     locked: "رُفض الحفظ: التعديل موقوف الآن. النص ما زال في هذه الصفحة.",
-    tooLarge: "رُفض الحفظ: النص أكبر من المتاح. يرجى تقسيمه أو اختصاره.",
+    tooLarge: "رُفض الحفظ: النص أكبر من الحد المسموح به. يرجى تقسيمه أو اختصاره.",
     notNow: "رُفض الحفظ: حالة المقال لا تتيح تعديله. النص ما زال في هذه الصفحة ويمكن نسخه.",
     conflict: "رُفض الحفظ: عدّل مستخدم آخر هذا المقال بعد فتحه. قارن النسختين قبل الحفظ.",
-    unload: "تعديلات غير محفوظة",
   },
   conflict: {
-    region: "نسخة زميلي",
-    title: "نسخة زميلي",
-    by: (name: string) => `عدّل ${name} المقال بعد فتحه هنا. النصّان محفوظان: نصّك في الحقول أدناه، ونسخته هنا.`,
+    region: "النسخة الأخرى",
+    title: "نص النسخة الأخرى",
+    by: (name: string) => `عُدّل المقال باسم ${name} بعد فتحه هنا. لم يضع شيء: نصّك في الحقول أدناه، والنسخة الأخرى هنا.`,
     differs: "حقول اختلفت",
     keepMine: "إبقاء نصّي",
-    takeTheirs: "الأخذ بنسخته",
+    takeTheirs: "الأخذ بالنسخة الأخرى",
     empty: "فارغ",
   },
 }

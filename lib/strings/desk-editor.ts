@@ -5,7 +5,7 @@ const words = (n: number) =>
 
 const minutes = (n: number) =>
   plural(n, {
-    zero: "لا وقت للقراءة",
+    zero: "قراءة في أقل من دقيقة",
     one: "قراءة في دقيقة",
     two: "قراءة في دقيقتين",
     few: "قراءة في # دقائق",

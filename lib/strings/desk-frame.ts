@@ -51,7 +51,6 @@ export const deskFrame = {
     add: "إضافة",
     adding: "جارٍ الإضافة…",
     remove: "حذف",
-    confirm: "تأكيد",
     apply: "تطبيق",
     sending: "جارٍ الإرسال…",
     working: "جارٍ التنفيذ…",
@@ -64,7 +63,7 @@ export const deskFrame = {
   combobox: {
     none: "لا اسم مطابق",
     add: (name: string) => `إضافة «${name}»`,
-    addFailed: "تعذّرت الإضافة. يُعاد اختيار السطر للمحاولة ثانية.",
+    addFailed: "تعذّرت الإضافة. يمكن اختيار السطر من جديد لإعادة المحاولة.",
     clear: "إزالة الاختيار",
     removeChip: (name: string) => `إزالة ${name}`,
     list: "أسماء مقترحة",
@@ -84,6 +83,6 @@ export const deskFrame = {
     email: "البريد الإلكتروني",
     password: "كلمة المرور",
     submit: "تسجيل الدخول",
-    submitting: "جارٍ الدخول…",
+    submitting: "جارٍ تسجيل الدخول…",
   },
 }

@@ -17,7 +17,7 @@ export const deskLists = {
     withdrawn: "مسحوب من النشر",
     trashed: "في سلة المهملات",
   } satisfies Record<State, string>,
-  changed: "منشور، وفيه تعديل",
+  changed: "منشور، وفيه تعديل لم يُنشر",
   lists: {
     articles: "المقالات",
     comma: "، ",
@@ -34,7 +34,7 @@ export const deskLists = {
     noneAtAll: "لا مقالات بعد",
     noneAtAllText: "تبدأ غرفة التحرير بقصاصة من صحيفة، أو بمقال يُكتب هنا.",
     noneFound: "لا مقالات مطابقة",
-    noneFoundText: "جرّب حالة أخرى، أو كلمة أقصر من العنوان.",
+    noneFoundText: "يمكن تجربة حالة أخرى، أو كلمة أقصر من العنوان.",
     showAll: "عرض الكل",
     greeting: (name: string) => `مرحبًا، ${name}`,
     waiting: "ينتظرك",

@@ -1,13 +1,14 @@
 import { plural } from "@/lib/arabic/plural"
+import { refusals } from "@/lib/clipping/notes"
 import type { Failure } from "@/lib/result"
 
 /** What is wrong with a field, and what to do, by the key that a schema or the checklist gives. */
 export const problems = {
   invalid: "القيمة غير مقبولة. يرجى مراجعتها.",
   required: "هذا الحقل مطلوب.",
-  too_long: "النص أطول من المتاح. يرجى اختصاره.",
-  too_many: "العدد أكبر من المتاح.",
-  not_text: "في القيمة محارف لا تُحفظ. يرجى إعادة كتابتها.",
+  too_long: "النص أطول من الحد المسموح به. يرجى اختصاره.",
+  too_many: "العدد أكبر من الحد المسموح به.",
+  not_text: "في القيمة محارف لا يمكن حفظها. يرجى إعادة كتابتها.",
   bad_date: "تعذّرت قراءة التاريخ. مثال: 13/12/2017 أو 13 كانون الأول 2017.",
   bad_link: "يلزم رابط كامل يبدأ بـ https:// أو http://.",
   bad_email: "يلزم بريد إلكتروني كامل، مثل name@example.org.",
@@ -22,17 +23,17 @@ export const problems = {
   in_the_past: "الموعد مضى. يلزم موعد لاحق.",
   missing_hour: "لا وجود لهذه الساعة في ذلك اليوم: يتقدّم فيه التوقيت. يلزم وقت آخر.",
   double_hour: "تتكرّر هذه الساعة في ذلك اليوم: يتأخّر فيه التوقيت. يلزم وقت آخر.",
-  embargoed: "الموعد قبل نهاية الحظر. لرئيس التحرير وحده أن يقدّمه.",
+  embargoed: "الموعد قبل نهاية الحظر. النشر قبلها لرئيس التحرير وحده.",
   embargo_reason: "الموعد قبل نهاية الحظر. يلزم ذكر السبب.",
-  clip_empty: "لا نص في ما أُرسل. الصق نص الصفحة ثم أعد المحاولة.",
-  clip_too_long: "النص أكبر من 2 ميغابايت. الصق مقالًا واحدًا ثم أعد المحاولة.",
-  clip_not_text: "ما أُرسل ليس نصًا. انسخ نص المقال من الملف أو الصفحة ثم الصقه.",
+  clip_empty: refusals.empty,
+  clip_too_long: refusals.too_long,
+  clip_not_text: refusals.not_text,
   password_short: "كلمة المرور قصيرة. يلزم 12 محرفًا على الأقل.",
   not_json: "لم يُفهم الطلب. يرجى تحديث الصفحة ثم إعادة المحاولة.",
   bad_slug: "اسم الرابط حروف وأرقام تفصلها شرطات، بلا مسافات ولا علامات.",
   too_deep: "الأقسام مستويان فقط: لا يوضع قسم تحت قسم فرعي، ولا تحت نفسه.",
   has_children: "تحت هذا القسم أقسام فرعية. يلزم نقلها أو حذفها أولًا.",
-  last_admin: "هذا آخر مدير للنظام. يلزم أن يبقى واحد عامل على الأقل.",
+  last_admin: "هذا آخر مدير للنظام. يلزم أن يبقى له مدير واحد على الأقل.",
   wrong_word: "الكلمة غير مطابقة. يرجى كتابتها كما تظهر أعلاه.",
 } as const satisfies Record<string, string>
 
@@ -80,10 +81,10 @@ export function failureText(failure: Failure): string {
       return `لا يمكن حذف هذا القسم: فيه ${uses(failure.count)}. يمكن إخفاؤه بدلًا من حذفه.`
     case "not_allowed_now":
       return failure.state === "has_admin"
-        ? "لهذا المكتب مدير نظام من قبل. يمكنه أن يدعو غيره."
+        ? "لهذا المكتب مدير للنظام، ومنه تُطلب الدعوة."
         : "لا يتاح هذا الإجراء في حالة المقال الآن. ربما غيّرها مستخدم آخر؛ يرجى تحديث الصفحة."
     case "too_late":
-      return "فات الأوان: بدأ الموعد قبل إتمام الإجراء."
+      return "فات الأوان: حلّ الموعد قبل إتمام الإجراء."
     case "throttled":
       return `محاولات كثيرة. يمكن إعادة المحاولة بعد ${minutes(failure.minutes)}.`
     case "bad_login":

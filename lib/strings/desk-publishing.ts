@@ -76,7 +76,6 @@ export const deskPublishing = {
     at: (day: string, time: string) => `يوم ${day}، الساعة ${time}`,
     trashAsk: (title: string) => `سيُنقل «${title}» إلى سلة المهملات. يمكن استعادته منها.`,
     nothingNew: "لا تعديل بعد آخر نشر.",
-    saveFirst: "تُحفظ التعديلات أولًا.",
     noMoves: "لا إجراء متاح لحسابك في هذه الحالة.",
     compare: "ما سيراه القراء بعد التصويب",
     whole: "يُنشر النص المحفوظ كله، لا موضع التصويب وحده.",

@@ -47,7 +47,7 @@ export const site = {
     comma: "،",
     kindAndLabel: (kind: string, label: string) => `${kind}، «${label}»`,
     houseEditorial: (name: string) => `كلمة ${name}`,
-    translatedFrom: (kind: string) => `${kind}، مترجمة عن`,
+    translatedFrom: (kind: string) => `${kind}، ترجمة عن`,
     by: "بقلم",
     and: "و",
     published: "نُشر في الموقع",
@@ -63,10 +63,10 @@ export const site = {
     takenFrom: (paper: string) => `نقلًا عن «${paper}»`,
     translatedFromPaper: (paper: string) => `ترجمة عن «${paper}»`,
     issueOf: (day: string) => `، عدد ${day}`,
-    topics: "مواضيع",
+    topics: "الموضوعات",
     readAlso: "اقرأ أيضًا",
     bodyMissing: "تعذّر عرض نص هذا المقال.",
-    preview: "معاينة: هكذا يرى القرّاء هذه الصفحة. لا يصل إليها سوى هيئة التحرير.",
+    preview: "معاينة: هكذا يرى القراء هذه الصفحة. لا يصل إليها سوى هيئة التحرير.",
   },
 
   front: {
@@ -101,7 +101,7 @@ export const site = {
 
   missing: {
     title: "الصفحة غير موجودة",
-    text: "ربما نُقل المقال أو سُحب من النشر، أو في العنوان حرف ناقص.",
+    text: "ربما نُقل المقال أو سُحب من النشر، أو نقص من رابطه حرف.",
     home: "العودة إلى الرئيسة",
     or: "، أو",
     papers: "الصحف التي ننقل عنها",
@@ -112,7 +112,7 @@ export const site = {
   },
   unavailable: {
     title: "تعذّر عرض الصفحة الآن",
-    text: "لم تصل الصفحة من حيث تُحفظ المقالات، والمقالات في مكانها. يمكن إعادة المحاولة بعد لحظات.",
+    text: "تعذّر الوصول إلى المقالات مؤقتًا، وهي محفوظة في مكانها. يمكن إعادة المحاولة بعد لحظات.",
     again: "إعادة المحاولة",
   },
 }
