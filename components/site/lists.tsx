@@ -1,6 +1,7 @@
 import { safeLink } from "@/lib/articles/body"
 import type { ItemPage, Named, SectionView, SourceView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
+import { arabCountries, otherCountries } from "@/lib/strings/countries"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
 import { Crumbs } from "./crumbs"
@@ -35,8 +36,13 @@ export function SectionDocument({ section, ...list }: Props & { section: Section
   )
 }
 
-const countries = new Intl.DisplayNames("ar", { type: "region" })
-const countryName = (code: string | null) => (code !== null && /^[A-Z]{2}$/.test(code) ? countries.of(code) : undefined)
+const unlisted = new Intl.DisplayNames("ar", { type: "region" })
+
+/** The name that the desk has for the country, so that one country is not called two things; the language data's where it has none. */
+function countryName(code: string | null): string | undefined {
+  if (code === null || !/^[A-Z]{2}$/.test(code)) return undefined
+  return arabCountries[code] ?? otherCountries[code] ?? unlisted.of(code)
+}
 
 /** A newspaper: its name in the second ink, where it is from, what was taken from it. */
 export function SourceDocument({ source, ...list }: Props & { source: SourceView }) {
