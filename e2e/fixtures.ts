@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright"
-import { expect, test as base, type APIRequestContext, type Browser, type BrowserContextOptions, type Page } from "@playwright/test"
+import { expect, test as base, type APIRequestContext, type BrowserContextOptions, type Page } from "@playwright/test"
 
 export type Role = "writer" | "editor" | "chief" | "admin"
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>
@@ -23,13 +23,6 @@ export async function logIn(page: Page, role: Role): Promise<void> {
   await page.goto("/login")
   await tryLogIn(page, `${role}@waha.example`, password)
   await page.waitForURL("**/desk")
-}
-
-/** A page of somebody who is logged in as this role, in a browser of their own. */
-export async function pageOf(browser: Browser, role: Role): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await logIn(page, role)
-  return page
 }
 
 /** Nothing that axe calls serious or critical stands on the page. */

@@ -92,7 +92,9 @@ test("five wrong tries close an account for a while, to the right password too, 
 })
 
 test("an address has fifty wrong tries an hour, and what it says of itself gives it no more", async ({ caller }) => {
+  test.skip(process.platform !== "linux", "only there is all of 127.0.0.0/8 this machine")
   // Sent from a neighbour of this machine's own address, so that the other tests keep theirs.
+  const localAddress = `127.${1 + Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.1`
   const wrong = async (n: number) => {
     const form = new FormData()
     for (const [name, value] of Object.entries({ email: unknownEmail(), password: "wrong" })) form.append(`_1_${name}`, value)
@@ -104,7 +106,7 @@ test("an address has fifty wrong tries an hour, and what it says of itself gives
     }
     const bytes = Buffer.from(await body.arrayBuffer())
     return new Promise<string>((done, fail) => {
-      const sent = httpRequest(`${origin}/login`, { method: "POST", localAddress: "127.0.77.1", headers }, (answer) => {
+      const sent = httpRequest(`${origin}/login`, { method: "POST", localAddress, headers }, (answer) => {
         let text = ""
         answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk)).on("end", () => done(text))
       })
