@@ -13,6 +13,19 @@ export function sayFailure(failure: Failure): Response {
   return Response.json(failure, { status: statuses[failure.code], headers: { "cache-control": "no-store" } })
 }
 
+/**
+ * The answer of `work`; where it throws, 503: the database is away, or we failed. The editor's page keeps the text and tries again,
+ * so a surprise must not look like a refusal. It is logged, and nothing of it is told.
+ */
+export async function orAway(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    console.error("A save could not be carried out:", error)
+    return new Response(null, { status: 503, headers: { "cache-control": "no-store", "retry-after": "5" } })
+  }
+}
+
 /** The JSON object of a request's body, at most 2 MB of it, however it is sent. */
 export async function readJson(request: Request): Promise<Result<Record<string, unknown>>> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return reject({ code: "invalid", fields: { form: ["not_json"] } })
