@@ -32,8 +32,10 @@ test.describe("the desk", () => {
     const sectionId = await optionOf(chief, "/desk/articles/new", "رأي")
     const id = await start(chief, { title, sectionId, body: paragraphs(long.repeat(2), "فقرة ثانية.") })
     const pages: [where: string, path: string][] = [
-      ["the desk's front", "/desk"], ["the list", "/desk/articles"], ["the list with nothing found", "/desk/articles?q=لا-شيء-بهذا-الاسم"], ["a new article", "/desk/articles/new"],
-      ["a draft", `/desk/articles/${id}`], ["a live article", `/desk/articles/${id}`], ["a preview", `/desk/articles/${id}/preview`], ["what is missing", "/desk/articles/zzzz0000zzzz"],
+      ["the desk's front", "/desk"], ["the list", "/desk/articles"],
+        ["the list with nothing found", "/desk/articles?q=لا-شيء-بهذا-الاسم"], ["a new article", "/desk/articles/new"],
+      ["a draft", `/desk/articles/${id}`], ["a live article", `/desk/articles/${id}`], ["a preview", `/desk/articles/${id}/preview`],
+        ["what is missing", "/desk/articles/zzzz0000zzzz"],
     ]
     for (const [where, path] of pages) {
       if (where === "a live article") await made(chief, "publish", id, 1)
@@ -63,11 +65,14 @@ test.describe("the desk", () => {
     test.slow()
     const [admin, page] = [await caller("admin"), await open("admin")]
     const source = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة")] })
-    const invited = await act(admin, "desk/users invite", "/desk/users", { fields: { name: freshTitle("مدعوّة"), email: `a11y${Date.now()}@elsewhere.example`, role: "writer" } })
+    const invited = await act(admin, "desk/users invite", "/desk/users",
+      { fields: { name: freshTitle("مدعوّة"), email: `a11y${Date.now()}@elsewhere.example`, role: "writer" } })
     expect(await idOf(admin, "/desk/users", "ليلى منصور")).not.toBe("")
     const pages: [where: string, path: string][] = [
-      ["sections", "/desk/sections"], ["newspapers", "/desk/sources"], ["newspapers, none found", "/desk/sources?q=لا-شيء"], ["a new newspaper", "/desk/sources/new"],
-      ["a newspaper", `/desk/sources/${String(source.value.id)}`], ["by-lines", "/desk/authors"], ["tags", "/desk/tags"], ["people", "/desk/users"], ["clearing the demonstration", "/desk/demo"],
+      ["sections", "/desk/sections"], ["newspapers", "/desk/sources"], ["newspapers, none found", "/desk/sources?q=لا-شيء"],
+        ["a new newspaper", "/desk/sources/new"],
+      ["a newspaper", `/desk/sources/${String(source.value.id)}`], ["by-lines", "/desk/authors"], ["tags", "/desk/tags"],
+        ["people", "/desk/users"], ["clearing the demonstration", "/desk/demo"],
       ["an invitation", `/invite/${String(invited.value.token)}`], ["an invitation that is gone", "/invite/gone"],
     ]
     for (const [where, path] of pages) {
@@ -135,13 +140,15 @@ test("readers' pages", async ({ page, caller }) => {
   test.slow()
   const chief = await caller("chief")
   const sectionId = await optionOf(chief, "/desk/articles/new", "رأي")
-  const id = await start(chief, { title: freshTitle(`عنوان طويل ${long}`), kicker: long, standfirst: long, sectionId, body: paragraphs(long.repeat(2)) })
+  const id = await start(chief, { title: freshTitle(`عنوان طويل ${long}`), kicker: long, standfirst: long, sectionId,
+    body: paragraphs(long.repeat(2)) })
   await made(chief, "publish", id, 1)
   const gone = await start(chief, { title: freshTitle("مسحوب"), sectionId })
   await made(chief, "publish", gone, 1)
   await made(chief, "withdraw", gone, 1, { reason: "تجربة", notice: "سُحب المقال لمراجعة وقائعه." })
   const pages: [where: string, path: string][] = [
-    ["the front page", "/"], ["a section", "/sections/water"], ["newspapers", "/sources"], ["a newspaper", "/sources/almarfa"], ["an author", "/authors/najla-barakat"], ["a topic", "/topics/wells"],
+    ["the front page", "/"], ["a section", "/sections/water"], ["newspapers", "/sources"], ["a newspaper", "/sources/almarfa"],
+      ["an author", "/authors/najla-barakat"], ["a topic", "/topics/wells"],
     ["an article with long words", `/a/${id}`], ["404", "/nowhere"], ["410", `/a/${gone}`],
   ]
   for (const [where, path] of pages) {

@@ -41,7 +41,8 @@ const seen = (who: Who, verb: string, fields: Record<string, string>, ...steps: 
   prepare: async (cast, { water }) => aim(cast, "writer", water, verb, fields, steps),
 })
 
-async function aim(cast: Cast, writer: Role, sectionId: string, verb: string, fields: Record<string, string>, steps: readonly Step[]): Promise<Aim> {
+async function aim(cast: Cast, writer: Role, sectionId: string, verb: string, fields: Record<string, string>,
+  steps: readonly Step[]): Promise<Aim> {
   const id = await start(cast[writer], { title: freshTitle("هدف"), sectionId })
   for (const step of steps) await step(cast, id)
   return { send: (caller) => moveOf(caller, verb, id, 1, fields), look: `/desk/articles/${id}` }
@@ -69,21 +70,25 @@ const added = (who: Who, folder: string, verb: string, fields: Record<string, st
 
 const section = { description: "", parentId: "", slug: "" }
 const name = () => ({ name: freshTitle("اسم مدسوس") })
-const terms = { variants: "", country: "", site: "", monthStyle: "dual", slug: "", creditLine: "", permission: "granted", permissionUntil: "", indexPolicy: "index", editorialLabel: "" }
+const terms = { variants: "", country: "", site: "", monthStyle: "dual", slug: "", creditLine: "", permission: "granted",
+  permissionUntil: "", indexPolicy: "index", editorialLabel: "" }
 
 const attacks: Record<string, readonly Attack[]> = {
   "desk/articles/[id] submit": [hidden("submit", {})],
-  "desk/articles/[id] sendBack": [hidden("sendBack", { note: "تجربة" }, submitted), seen(editors, "sendBack", { note: "تجربة" }, submitted)],
+  "desk/articles/[id] sendBack": [hidden("sendBack", { note: "تجربة" }, submitted),
+    seen(editors, "sendBack", { note: "تجربة" }, submitted)],
   "desk/articles/[id] approve": [hidden("approve", {}, submitted), seen(editors, "approve", {}, submitted)],
   "desk/articles/[id] publish": [hidden("publish", {}), seen(editors, "publish", {}), seen(editors, "publish", later)],
-  "desk/articles/[id] reschedule": [hidden("reschedule", { ...later, time: "11:45" }, planned), seen(editors, "reschedule", { ...later, time: "11:45" }, planned)],
+  "desk/articles/[id] reschedule": [hidden("reschedule", { ...later, time: "11:45" }, planned),
+    seen(editors, "reschedule", { ...later, time: "11:45" }, planned)],
   "desk/articles/[id] unschedule": [hidden("unschedule", {}, planned), seen(editors, "unschedule", {}, planned)],
   "desk/articles/[id] update": [hidden("update", {}, out), seen(editors, "update", {}, out)],
   "desk/articles/[id] correct": [hidden("correct", { note: "تصويب مدسوس" }, out), seen(editors, "correct", { note: "تصويب مدسوس" }, out)],
   "desk/articles/[id] withdraw": [hidden("withdraw", { reason: "تجربة" }, out), seen(chiefs, "withdraw", { reason: "تجربة" }, out)],
   "desk/articles/[id] cancelTakeDown": [hidden("cancelTakeDown", {}, out, goingDown), seen(chiefs, "cancelTakeDown", {}, out, goingDown)],
   "desk/articles/[id] reopen": [hidden("reopen", {}, out, gone), seen(chiefs, "reopen", {}, out, gone)],
-  "desk/articles/[id] trash": [hidden("trash", {}), seen({ wrong: ["writer"], right: "editor" }, "trash", {}, submitted, chiefMakes("publish"), gone)],
+  "desk/articles/[id] trash": [hidden("trash", {}), seen({ wrong: ["writer"], right: "editor" }, "trash", {}, submitted,
+    chiefMakes("publish"), gone)],
   "desk/articles/[id] untrash": [hidden("untrash", {}, chiefMakes("trash"))],
   "desk/articles/[id] addNote": [{
     ...chiefs,
@@ -105,10 +110,14 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/articles/[id] restore", at, { fields: { id, version: "2", revisionId } }), look: at }
     },
   }],
-  "desk/articles createArticle": [plain(anybody, "desk/articles createArticle", "/desk/articles/new", () => ({ args: [copy({ title: freshTitle("مدسوس") })] }), "/desk/tags")],
-  "desk/articles addAuthor": [plain(anybody, "desk/articles addAuthor", "/desk/articles/new", () => ({ args: [freshTitle("كاتب مدسوس")] }), "/desk/authors")],
-  "desk/articles addSource": [plain(editors, "desk/articles addSource", "/desk/articles/new", () => ({ args: [freshTitle("صحيفة مدسوسة")] }), "/desk/sources")],
-  "desk/articles addTag": [plain(editors, "desk/articles addTag", "/desk/articles/new", () => ({ args: [freshTitle("وسم مدسوس")] }), "/desk/tags")],
+  "desk/articles createArticle": [plain(anybody, "desk/articles createArticle", "/desk/articles/new",
+    () => ({ args: [copy({ title: freshTitle("مدسوس") })] }), "/desk/tags")],
+  "desk/articles addAuthor": [plain(anybody, "desk/articles addAuthor", "/desk/articles/new",
+    () => ({ args: [freshTitle("كاتب مدسوس")] }), "/desk/authors")],
+  "desk/articles addSource": [plain(editors, "desk/articles addSource", "/desk/articles/new",
+    () => ({ args: [freshTitle("صحيفة مدسوسة")] }), "/desk/sources")],
+  "desk/articles addTag": [plain(editors, "desk/articles addTag", "/desk/articles/new", () => ({ args: [freshTitle("وسم مدسوس")] }),
+    "/desk/tags")],
   "desk/authors add": [plain(anybody, "desk/authors add", "/desk/authors", () => ({ fields: name() }))],
   "desk/authors rename": [added(editors, "authors", "rename", {}, name)],
   "desk/tags add": [plain(editors, "desk/tags add", "/desk/tags", () => ({ fields: name() }))],
@@ -118,7 +127,8 @@ const attacks: Record<string, readonly Attack[]> = {
   "desk/sections move": [added(admins, "sections", "move", section, () => ({ to: "up" }))],
   "desk/sections hide": [added(admins, "sections", "hide", section, () => ({ hidden: "yes" }))],
   "desk/sections remove": [added(admins, "sections", "remove", section, () => ({}))],
-  "desk/sources add": [plain({ ...editors, right: null }, "desk/sources add", "/desk/sources/new", () => ({ fields: name() }), "/desk/sources")],
+  "desk/sources add": [plain({ ...editors, right: null }, "desk/sources add", "/desk/sources/new", () => ({ fields: name() }),
+    "/desk/sources")],
   "desk/sources change": [{
     ...admins,
     prepare: async ({ admin }) => {
@@ -128,12 +138,14 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/sources change", at, { fields }), look: "/desk/sources" }
     },
   }],
-  "desk/users invite": [plain(admins, "desk/users invite", "/desk/users", () => ({ fields: { ...name(), email: `x${Date.now()}@elsewhere.example`, role: "admin" } }))],
+  "desk/users invite": [plain(admins, "desk/users invite", "/desk/users",
+    () => ({ fields: { ...name(), email: `x${Date.now()}@elsewhere.example`, role: "admin" } }))],
   "desk/users revoke": [{
     ...admins,
     prepare: async ({ admin }) => {
       const guest = freshTitle("مدعوّ")
-      await act(admin, "desk/users invite", "/desk/users", { fields: { name: guest, email: `y${Date.now()}@elsewhere.example`, role: "writer" } })
+      await act(admin, "desk/users invite", "/desk/users", { fields: { name: guest, email: `y${Date.now()}@elsewhere.example`,
+        role: "writer" } })
       const id = await idOf(admin, "/desk/users", guest)
       return { send: (caller) => act(caller, "desk/users revoke", "/desk/users", { fields: { id } }), look: "/desk/users" }
     },
@@ -152,9 +164,12 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/users setActive", "/desk/users", { fields: { id, active: "no" } }), look: "/desk/users" }
     },
   }],
-  "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }), "/desk/sections")],
-  "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }), "/desk/tags")],
-  "desk/clip proceed": [plain({ ...anybody, right: null }, "desk/clip proceed", "/desk/clip", () => ({ fields: { clippingId: nothing, article: "{}" } }), "/desk/tags")],
+  "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
+    "/desk/sections")],
+  "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),
+    "/desk/tags")],
+  "desk/clip proceed": [plain({ ...anybody, right: null }, "desk/clip proceed", "/desk/clip",
+    () => ({ fields: { clippingId: nothing, article: "{}" } }), "/desk/tags")],
 }
 
 // Verbs of those who have no session yet, or want none any longer; e2e/log-in.spec.ts has them.
@@ -167,9 +182,11 @@ test("every verb of the build is attacked here", () => {
 for (const [verb, tries] of Object.entries(attacks)) {
   test(`${verb}: nobody and no wrong role does it`, async ({ caller }) => {
     const cast: Cast = {
-      nobody: await caller("nobody"), writer: await caller("writer"), editor: await caller("editor"), chief: await caller("chief"), admin: await caller("admin"),
+      nobody: await caller("nobody"), writer: await caller("writer"), editor: await caller("editor"), chief: await caller("chief"),
+        admin: await caller("admin"),
     }
-    const at = { opinion: await optionOf(cast.admin, "/desk/articles/new", "رأي"), water: await optionOf(cast.admin, "/desk/articles/new", "ماء ومناخ") }
+    const at = { opinion: await optionOf(cast.admin, "/desk/articles/new", "رأي"),
+      water: await optionOf(cast.admin, "/desk/articles/new", "ماء ومناخ") }
     for (const { wrong, right, prepare } of tries) {
       const { send, look } = await prepare(cast, at)
       const before = await words(cast.admin, look)
@@ -207,7 +224,8 @@ test("a request of a chief's own browser does nothing for a writer, for nobody, 
   await dialog.getByRole("button", { name: "سحب من النشر" }).click()
   const { headers, data } = await caught
   const replay = (by: APIRequestContext, from = headers["origin"] ?? new URL(chief.url()).origin) =>
-    by.post(`/desk/articles/${id}`, { data, headers: { "Next-Action": headers["next-action"] ?? "", "Content-Type": headers["content-type"] ?? "", Origin: from } })
+    by.post(`/desk/articles/${id}`, { data, headers: { "Next-Action": headers["next-action"] ?? "",
+      "Content-Type": headers["content-type"] ?? "", Origin: from } })
 
   for (const answer of [await replay(writer), await replay(nobody), await replay(as, "http://evil.example"), await replay(as, "null")]) {
     expect(await answer.text()).not.toContain('"ok":true')

@@ -12,7 +12,8 @@ const signIn = (caller: APIRequestContext, fields: SignIn, headers?: Record<stri
   act(caller, "login signIn", "/login", { fields: { ...fields } }, headers)
 
 /** Somebody who came by invitation, logged in by the log-in page's own action. */
-async function guest(caller: (who: Role | "nobody") => Promise<APIRequestContext>, role: Role = "writer"): Promise<{ person: Person; as: APIRequestContext }> {
+async function guest(caller: (who: Role | "nobody") => Promise<APIRequestContext>,
+  role: Role = "writer"): Promise<{ person: Person; as: APIRequestContext }> {
   const as = await caller("nobody")
   const person = await newPerson(await caller("admin"), as, role)
   expect((await signIn(as, person)).redirect).toBe("/desk")
@@ -50,7 +51,8 @@ test("the session is a cookie that no script reads, and nothing else tells its t
 })
 
 test.describe("after the log-in one goes to the desk, and nowhere else", () => {
-  const elsewhere = ["//evil.example", "/\\evil.example", "https://evil.example/desk", "/desk/../../evil", "javascript:alert(1)", "/\t/evil.example", "%2F%2Fevil.example", "/desk\u202E"]
+  const elsewhere = ["//evil.example", "/\\evil.example", "https://evil.example/desk", "/desk/../../evil", "javascript:alert(1)",
+    "/\t/evil.example", "%2F%2Fevil.example", "/desk\u202E"]
 
   test("over HTTP", async ({ caller }) => {
     const { person } = await guest(caller)
@@ -59,7 +61,8 @@ test.describe("after the log-in one goes to the desk, and nowhere else", () => {
       expect(redirect, next).toMatch(/^\/desk(?:$|\/)/)
       expect(new URL(redirect ?? "", origin).origin, next).toBe(origin)
     }
-    expect((await signIn(await caller("nobody"), { ...person, next: "/desk/articles?state=draft" })).redirect).toBe("/desk/articles?state=draft")
+    expect((await signIn(await caller("nobody"), { ...person,
+      next: "/desk/articles?state=draft" })).redirect).toBe("/desk/articles?state=draft")
   })
 
   test("in a browser", async ({ open, caller }) => {
@@ -84,11 +87,15 @@ test.describe("after the log-in one goes to the desk, and nowhere else", () => {
 test("five wrong tries close an account for a while, to the right password too, whatever address is claimed", async ({ caller }) => {
   const nobody = await caller("nobody")
   const person = await newPerson(await caller("admin"), nobody)
-  const from = (n: number) => ({ Origin: origin, "X-Forwarded-For": `198.51.100.${n}`, "X-Real-IP": `198.51.100.${n}`, Forwarded: `for=198.51.100.${n}` })
-  for (let n = 1; n <= 5; n += 1) expect(await signIn(nobody, { ...person, password: `wrong ${n}` }, from(n))).toMatchObject({ ok: false, code: "bad_login" })
+  const from = (n: number) => ({ Origin: origin, "X-Forwarded-For": `198.51.100.${n}`, "X-Real-IP": `198.51.100.${n}`,
+    Forwarded: `for=198.51.100.${n}` })
+  for (let n = 1; n <= 5; n += 1) {
+    expect(await signIn(nobody, { ...person, password: `wrong ${n}` }, from(n))).toMatchObject({ ok: false, code: "bad_login" })
+  }
   expect(await signIn(nobody, person, from(6))).toMatchObject({ ok: false, code: "throttled", redirect: null })
   // Another spelling of the same address is the same account.
-  expect(await signIn(nobody, { ...person, email: ` ${person.email.toUpperCase()} ` }, from(7))).toMatchObject({ ok: false, code: "throttled" })
+  expect(await signIn(nobody, { ...person, email: ` ${person.email.toUpperCase()} ` }, from(7))).toMatchObject({ ok: false,
+    code: "throttled" })
 })
 
 test("an address has fifty wrong tries an hour, and what it says of itself gives it no more", async ({ caller }) => {
@@ -101,7 +108,8 @@ test("an address has fifty wrong tries an hour, and what it says of itself gives
     form.append("0", '[null,"$K1"]')
     const body = new Request(origin, { method: "POST", body: form })
     const headers = {
-      Origin: origin, Host: new URL(origin).host, "Next-Action": actionId("login signIn"), "Content-Type": body.headers.get("content-type") ?? "",
+      Origin: origin, Host: new URL(origin).host, "Next-Action": actionId("login signIn"),
+        "Content-Type": body.headers.get("content-type") ?? "",
       "X-Forwarded-For": `198.51.${n}.7`, Forwarded: `for=198.51.${n}.7`,
     }
     const bytes = Buffer.from(await body.arrayBuffer())
@@ -163,7 +171,8 @@ test("an invitation is used once, and names the role whatever its form says", as
   const email = unknownEmail()
   const { value } = await act(admin, "desk/users invite", "/desk/users", { fields: { email, name: "ضيف", role: "writer" } })
   const token = String(value.token)
-  const accept = (fields: Record<string, string>) => act(nobody, "invite/[token] accept", `/invite/${token}`, { before: [token, null], fields })
+  const accept = (fields: Record<string, string>) => act(nobody, "invite/[token] accept", `/invite/${token}`,
+    { before: [token, null], fields })
   expect(await accept({ name: "ضيف", password: "a long sentence of theirs", role: "admin" })).toMatchObject({ ok: false, code: "invalid" })
   expect(await accept({ name: "ضيف", password: "short" })).toMatchObject({ ok: false, code: "invalid" })
   const both = await Promise.all([1, 2].map(() => accept({ name: "ضيف", password: "a long sentence of theirs" })))

@@ -54,9 +54,12 @@ async function everywhere(admin: APIRequestContext, word: string, sectionId: str
     return String(value.id)
   }
   return copy({
-    title: `${word} title`, kicker: `${word} kicker`, subtitle: `${word} subtitle`, standfirst: `${word} standfirst`, body: paragraphs(`${word} body`),
-    kindLabel: `${word} label`, printedSection: `${word} printed`, sourceDateText: `13/12/2017 ${word}`, sourceDate: "2017-12-13", origin: "republished",
-    sourceUrl: `https://paper.example/${word}`, sectionId, sourceId: await name("addSource"), authorIds: [await name("addAuthor")], tagIds: [await name("addTag")],
+    title: `${word} title`, kicker: `${word} kicker`, subtitle: `${word} subtitle`, standfirst: `${word} standfirst`,
+      body: paragraphs(`${word} body`),
+    kindLabel: `${word} label`, printedSection: `${word} printed`, sourceDateText: `13/12/2017 ${word}`, sourceDate: "2017-12-13",
+      origin: "republished",
+    sourceUrl: `https://paper.example/${word}`, sectionId, sourceId: await name("addSource"), authorIds: [await name("addAuthor")],
+      tagIds: [await name("addTag")],
   })
 }
 
@@ -71,7 +74,8 @@ async function crawl(reader: APIRequestContext, seeds: readonly string[], most: 
     expect(response.status(), path).toBeLessThan(500)
     seen.set(path, `${JSON.stringify(response.headers())}\n${body}`)
     // Lists before articles: every list is walked, and as many articles as there is room for.
-    const links = [...body.matchAll(/href="(\/[^"#]*)"/g)].map((match) => (match[1] ?? "").replaceAll("&amp;", "&")).filter((link) => !/^\/(?:fonts|scripts|_next)\//.test(link))
+    const links = [...body.matchAll(/href="(\/[^"#]*)"/g)].map((match) => (match[1] ?? "").replaceAll("&amp;",
+      "&")).filter((link) => !/^\/(?:fonts|scripts|_next)\//.test(link))
     for (const link of links) {
       if (link.startsWith("/a/")) waiting.push(link)
       else waiting.unshift(link)
@@ -84,10 +88,12 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   test.slow()
   const [admin, reader] = [await caller("admin"), await caller("nobody")]
   const sectionId = await optionOf(admin, "/desk/articles/new", "رأي")
-  const words = { draft: canary("draft"), planned: canary("planned"), withdrawn: canary("gone"), ahead: canary("ahead"), live: canary("live") }
+  const words = { draft: canary("draft"), planned: canary("planned"), withdrawn: canary("gone"), ahead: canary("ahead"),
+    live: canary("live") }
   const begin = async (word: string) => start(admin, await everywhere(admin, word, sectionId))
   const [draft, planned, withdrawn, updated, live] = [
-    await begin(words.draft), await begin(words.planned), await begin(words.withdrawn), await start(admin, { title: freshTitle("قبل التحديث"), sectionId }), await begin(words.live),
+    await begin(words.draft), await begin(words.planned), await begin(words.withdrawn),
+      await start(admin, { title: freshTitle("قبل التحديث"), sectionId }), await begin(words.live),
   ]
   await made(admin, "publish", planned, 1, later)
   await made(admin, "publish", withdrawn, 1)
@@ -98,12 +104,16 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   await made(admin, "publish", live, 1)
   const ids = [draft, planned, withdrawn, updated, live]
 
-  const seeds = ["/", "/sources", "/sections/opinion", "/robots.txt", "/nowhere", "/sitemap.xml", "/rss.xml", "/feed.json", "/search?q=zq", "/login", ...ids.map((id) => `/a/${id}`)]
-  for (const word of Object.values(words)) seeds.push(...["sources", "authors", "topics"].flatMap((kind) => [`/${kind}/${word}-add${kind}`, `/${kind}/${word}`]))
+  const seeds = ["/", "/sources", "/sections/opinion", "/robots.txt", "/nowhere", "/sitemap.xml", "/rss.xml", "/feed.json",
+    "/search?q=zq", "/login", ...ids.map((id) => `/a/${id}`)]
+  for (const word of Object.values(words)) {
+    seeds.push(...["sources", "authors", "topics"].flatMap((kind) => [`/${kind}/${word}-add${kind}`, `/${kind}/${word}`]))
+  }
   const pages = await crawl(reader, seeds, 170)
   // The same addresses as the framework's own navigation, and programs, would ask for them.
   const variants: Record<string, string>[] = [
-    { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }, { RSC: "1", "Next-Router-Segment-Prefetch": "/_tree" }, { Accept: "text/x-component" },
+    { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }, { RSC: "1", "Next-Router-Segment-Prefetch": "/_tree" },
+      { Accept: "text/x-component" },
     { "x-nextjs-data": "1" }, { "Next-Action": "x" }, { Range: "bytes=0-100000" }, { "x-middleware-subrequest": "middleware" },
   ]
   for (const path of ["/", "/sections/opinion", "/sources", ...ids.map((id) => `/a/${id}`), ...ids.map((id) => `/desk/articles/${id}`)]) {
@@ -119,7 +129,9 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
 
   const found = (word: string) => [...pages].filter(([, text]) => text.includes(word)).map(([path]) => path)
   // The counterpart that is live is found on every kind of page, so the crawl looks where it should.
-  for (const kind of [/^\/$/, /^\/sections\//, /^\/sources\//, /^\/authors\//, /^\/topics\//, /^\/a\//]) expect(found(words.live).some((path) => kind.test(path)), String(kind)).toBe(true)
+  for (const kind of [/^\/$/, /^\/sections\//, /^\/sources\//, /^\/authors\//, /^\/topics\//, /^\/a\//]) {
+    expect(found(words.live).some((path) => kind.test(path)), String(kind)).toBe(true)
+  }
   for (const word of [words.draft, words.planned, words.withdrawn, words.ahead]) {
     // A word that was asked for may stand in the address of the page that says there is no such thing.
     expect(found(word).filter((path) => !path.includes(word)), word).toEqual([])

@@ -12,14 +12,17 @@ test("an article has one address, and every other of its own leads there", async
   const canonical = short.headers()["location"] ?? ""
   expect(canonical).toMatch(new RegExp(`^/a/${id}/(?:[a-z0-9-]|%[0-9A-F]{2})+$`))
   expect(decodeURIComponent(canonical)).toContain("الهمزة-في-أول-السطر")
-  for (const other of [`/a/${id}/wrong`, `/a/${id}/${encodeURIComponent("عنوان آخر")}`, `/a/${id}/`, `${canonical}x`, `/a/${id}/%E2%80%AE`]) {
+  for (const other of [`/a/${id}/wrong`, `/a/${id}/${encodeURIComponent("عنوان آخر")}`, `/a/${id}/`, `${canonical}x`,
+    `/a/${id}/%E2%80%AE`]) {
     const moved = await reader.get(other)
     expect(moved.status(), other).toBe(308)
     // Next drops a trailing slash first; from there it is one step.
     expect([canonical, `/a/${id}`], other).toContain(moved.headers()["location"])
   }
   // Every spelling of the same bytes is the page itself, and no loop.
-  for (const same of [canonical, canonical.toLowerCase(), decodeURIComponent(canonical).normalize("NFD")]) expect((await reader.get(same)).status(), same).toBe(200)
+  for (const same of [canonical, canonical.toLowerCase(), decodeURIComponent(canonical).normalize("NFD")]) {
+    expect((await reader.get(same)).status(), same).toBe(200)
+  }
 
   const [get, head] = [await reader.get(canonical), await reader.head(canonical)]
   expect(head.status()).toBe(200)
@@ -45,9 +48,11 @@ test("search engines are told what the paper allows", async ({ caller }) => {
     const name = freshTitle(`صحيفة ${indexPolicy}`)
     const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [name] })
     const sourceId = String(value.id)
-    const fields = { id: sourceId, name, slug: "", variants: "", country: "", site: "", monthStyle: "maghreb", creditLine: "", permission: "granted", permissionUntil: "", indexPolicy, editorialLabel: "" }
+    const fields = { id: sourceId, name, slug: "", variants: "", country: "", site: "", monthStyle: "maghreb", creditLine: "",
+      permission: "granted", permissionUntil: "", indexPolicy, editorialLabel: "" }
     expect(await act(admin, "desk/sources change", `/desk/sources/${sourceId}`, { fields })).toMatchObject({ ok: true })
-    const id = await start(admin, { title: freshTitle("سياسة"), ...section, origin: "republished", sourceId, sourceDate: "2017-12-13", sourceUrl })
+    const id = await start(admin, { title: freshTitle("سياسة"), ...section, origin: "republished", sourceId, sourceDate: "2017-12-13",
+      sourceUrl })
     await made(admin, "publish", id, 1)
     const response = await reader.get(`/a/${id}`, { maxRedirects: 1 })
     const html = await response.text()
@@ -79,7 +84,10 @@ test("a long list is walked by marks, there and back", async ({ caller, open }) 
     await made(admin, "publish", id, 1)
     titles.unshift(title)
   }
-  const shown = async () => (await reader.getByRole("main").getByRole("heading").getByRole("link").allInnerTexts()).filter((text) => titles.includes(text))
+  const shown = async () => {
+    const headings = await reader.getByRole("main").getByRole("heading").getByRole("link").allInnerTexts()
+    return headings.filter((text) => titles.includes(text))
+  }
   await reader.goto(`/sections/${slug}`)
   expect(await shown()).toEqual(titles.slice(0, 20))
   await reader.getByRole("link", { name: "الأقدم" }).click()
@@ -95,10 +103,14 @@ test("an article is to be printed, too", async ({ page }) => {
   await page.goto("/")
   await page.locator("main a[href^='/a/']").first().click()
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
-  expect(await page.evaluate(() => [...document.styleSheets].some((sheet) => [...sheet.cssRules].some((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes("print"))))).toBe(true)
+  const forPrint = await page.evaluate(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes("print")).length)
+  expect(forPrint).toBeGreaterThan(0)
   await page.emulateMedia({ media: "print" })
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible()
-  for (const hidden of [page.getByRole("navigation", { name: "الأقسام" }), page.getByRole("button", { name: "نسخ الرابط" })]) await expect(hidden).toBeHidden()
+  for (const hidden of [page.getByRole("navigation", { name: "الأقسام" }), page.getByRole("button", { name: "نسخ الرابط" })]) {
+    await expect(hidden).toBeHidden()
+  }
 })
 
 test("the link that readers copy is the short one", async ({ open }) => {

@@ -7,7 +7,8 @@ import { origin } from "./fixtures"
 
 type Manifest = { node: Record<string, { filename: string; exportedName: string }> }
 const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as Manifest
-const ids = new Map(Object.entries(manifest.node).map(([id, { filename, exportedName }]) => [`${filename.replace(/^app\/|\/actions\.ts$|\.ts$/g, "")} ${exportedName}`, id]))
+const ids = new Map(Object.entries(manifest.node).map(([id, { filename,
+  exportedName }]) => [`${filename.replace(/^app\/|\/actions\.ts$|\.ts$/g, "")} ${exportedName}`, id]))
 
 /** Every server action of the build, as «folder name»: what the internet can call without knowing of any form. */
 export const actionNames = [...ids.keys()].sort()
@@ -27,10 +28,12 @@ const home = { Origin: origin }
 export type Sent = { fields: Record<string, string>; before?: readonly unknown[] } | { args: readonly unknown[] }
 
 /** Calls a server action at the page that has it. Says that it comes from our own pages, unless told otherwise. */
-export async function act(caller: APIRequestContext, name: string, at: string, sent: Sent, headers: Record<string, string> = home): Promise<Answer> {
+export async function act(caller: APIRequestContext, name: string, at: string, sent: Sent, headers: Record<string,
+  string> = home): Promise<Answer> {
   const named = { ...headers, "Next-Action": actionId(name), Accept: "text/x-component" }
   if ("args" in sent) {
-    return answerOf(await caller.post(at, { headers: { ...named, "Content-Type": "text/plain;charset=UTF-8" }, data: JSON.stringify(sent.args) }))
+    return answerOf(await caller.post(at, { headers: { ...named, "Content-Type": "text/plain;charset=UTF-8" },
+      data: JSON.stringify(sent.args) }))
   }
   const form = new FormData()
   for (const [field, value] of Object.entries(sent.fields)) form.append(`_1_${field}`, value)
@@ -43,19 +46,23 @@ export async function answerOf(response: APIResponse): Promise<Answer> {
   const lines = (await response.text()).split("\n")
   const row = /^0:\{"a":"\$@([0-9a-f]+)"/.exec(lines.find((line) => line.startsWith("0:")) ?? "")?.[1]
   const text = lines.find((line) => line.startsWith(`${row}:{`))?.slice(`${row}:`.length)
-  const result = (text === undefined ? {} : JSON.parse(text)) as { ok?: boolean; failure?: { code: string }; value?: Record<string, unknown> }
+  const result = (text === undefined ? {} : JSON.parse(text)) as { ok?: boolean; failure?: { code: string }; value?: Record<string,
+    unknown> }
   const redirect = response.headers()["x-action-redirect"]?.split(";")[0] ?? null
   return { status: response.status(), redirect, ok: result.ok === true, code: result.failure?.code ?? null, value: result.value ?? {} }
 }
 
 export type Copy = Record<string, unknown>
 
-export const paragraphs = (...texts: string[]) => ({ type: "doc", content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) })
+export const paragraphs = (...texts: string[]) => ({ type: "doc",
+  content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) })
 
 /** A whole working copy; what is not given is empty. */
 export const copy = (fields: Copy): Copy => ({
-  title: "", kicker: "", subtitle: "", standfirst: "", body: paragraphs("نصّ قصير."), origin: "own", kind: "opinion", kindLabel: null, sectionId: null,
-  printedSection: null, sourceId: null, sourceDate: null, sourceDateText: null, sourceUrl: null, authorIds: [], tagIds: [], plannedFor: null,
+  title: "", kicker: "", subtitle: "", standfirst: "", body: paragraphs("نصّ قصير."), origin: "own", kind: "opinion", kindLabel: null,
+    sectionId: null,
+  printedSection: null, sourceId: null, sourceDate: null, sourceDateText: null, sourceUrl: null, authorIds: [], tagIds: [],
+    plannedFor: null,
   embargoUntil: null, ...fields,
 })
 
@@ -71,7 +78,8 @@ export const moveOf = (caller: APIRequestContext, verb: string, id: string, vers
   act(caller, `desk/articles/[id] ${verb}`, `/desk/articles/${id}`, { fields: { id, version: String(version), ...fields } })
 
 /** Makes a move that must succeed. */
-export async function made(caller: APIRequestContext, verb: string, id: string, version: number, fields: Record<string, string> = {}): Promise<void> {
+export async function made(caller: APIRequestContext, verb: string, id: string, version: number, fields: Record<string,
+  string> = {}): Promise<void> {
   const answer = await moveOf(caller, verb, id, version, fields)
   if (!answer.ok) throw new Error(`${verb} was refused: ${answer.code}`)
 }
