@@ -21,7 +21,8 @@ const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PAT
 /** Our door: looks at every request before the framework does, and at every answer's headers after it. */
 export function door({ env, dev, next, isLeaving }: Options): RequestListener {
   const trusts = trustedProxies(env.TRUSTED_PROXIES)
-  const publicScheme = env.PUBLIC_URL?.startsWith("https:") ?? false
+  const known = env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL)
+  const publicScheme = known?.protocol === "https:"
   return (request, response) => {
     if (isLeaving()) response.shouldKeepAlive = false
     const raw = request.url ?? "/"
@@ -32,7 +33,8 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
     if (!client) return refuse(response, 400)
     // Who reads at an https address reads by https, whatever the proxy before us says of it: a session's cookie is for https alone then.
     const scheme = publicScheme ? "https" : client.scheme
-    introduce(request.headers, { ...client, scheme }, dev)
+    // The framework compares an action's Origin with this host: the public one, whatever a proxy made of it on the way.
+    introduce(request.headers, { ...client, scheme, host: known?.host ?? client.host }, dev)
     const target = targetOf(raw)
     const here = answersFor(env.APP_ROLE, target.path)
     request.url = here ? target.url : NOWHERE
