@@ -26,7 +26,7 @@ export function Field({ id, label, name, hint, optional, problems, warning, chil
   const fieldId = id ?? own
   const found = problems ?? (name ? form.problems[name] : undefined) ?? []
   const said = [...found.map(problemText), ...(warning ? [warning] : [])]
-  const described = [said.length > 0 ? `${fieldId}-err` : "", hint ? `${fieldId}-hint` : ""].filter(Boolean).join(" ")
+  const described = [optional ? `${fieldId}-opt` : "", said.length > 0 ? `${fieldId}-err` : "", hint ? `${fieldId}-hint` : ""].filter(Boolean).join(" ")
   const wiring: Wiring = {
     id: fieldId,
     ...(said.length > 0 ? { "aria-invalid": true } : {}),
@@ -34,10 +34,17 @@ export function Field({ id, label, name, hint, optional, problems, warning, chil
   }
   return (
     <div className="field">
-      <label htmlFor={fieldId} id={`${fieldId}-label`}>
-        {label}
-        {optional ? <span className="quiet"> {strings.desk.marks.optional}</span> : null}
-      </label>
+      <div className="named">
+        <label htmlFor={fieldId} id={`${fieldId}-label`}>
+          {label}
+        </label>
+        {/* Beside the name and not in it: the field is called what its label says. */}
+        {optional ? (
+          <span className="quiet" id={`${fieldId}-opt`}>
+            {strings.desk.marks.optional}
+          </span>
+        ) : null}
+      </div>
       {children(wiring)}
       {said.length > 0 ? (
         <p className="err" id={`${fieldId}-err`}>
