@@ -3,7 +3,7 @@ import { can, permissions, roles, type Actor, type Permission, type Role } from 
 
 const actor = (role: Role, sectionIds: string[] = []) => ({ id: "me", name: "me", role, sectionIds }) as unknown as Actor
 const others: Partial<Record<Permission, Role>> = {
-  "clipping.create": "writer", "clipping.see": "writer", "author.create": "writer",
+  "clipping.create": "writer", "author.create": "writer",
   "source.create": "editor", "author.manage": "editor", "tag.manage": "editor",
   "section.manage": "admin", "source.manage": "admin", "user.manage": "admin", "demo.clear": "admin",
 }

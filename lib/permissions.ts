@@ -64,7 +64,6 @@ const rules = {
   "article.releaseEmbargo": leads,
   "note.create": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
   "clipping.create": atLeast("writer"),
-  "clipping.see": atLeast("writer"),
   "section.manage": atLeast("admin"),
   "source.create": atLeast("editor"),
   "source.manage": atLeast("admin"),

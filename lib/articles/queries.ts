@@ -113,8 +113,7 @@ export async function articleForDesk(actor: Actor, id: string) {
   const row = await db().article.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     select: {
-      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, approvedById: true, editedAt: true, clippingId: true,
-      writer: { select: { name: true } }, editedBy: { select: { name: true } },
+      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, editedAt: true,
       notes: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, text: true, authorName: true, createdAt: true } },
       revisions: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, version: true, reason: true, createdAt: true, createdBy: true } },
     },
@@ -131,8 +130,7 @@ export async function articleForDesk(actor: Actor, id: string) {
     liveCopy: seen ? (seen.revision.snapshot as WorkingCopy) : null,
     facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },
     own: row.writerId === actor.id || row.editedById === actor.id,
-    approvedBy: row.approvedById, writer: row.writer.name, editedBy: row.editedBy.name, editedAt: row.editedAt, clippingId: row.clippingId,
-    notes: row.notes,
+    editedAt: row.editedAt, notes: row.notes,
     revisions: row.revisions.map(({ createdBy, ...revision }) => ({ ...revision, by: names.find((n) => n.id === createdBy)?.name ?? "" })),
   }
 }

@@ -26,7 +26,6 @@ export type Circumstances = {
   secondPerson: boolean
   /** The one who asks wrote it, or made the last change to it. */
   own: boolean
-  approvedBy: string | null
 }
 
 /** Whether a move can be made from this state at all, whoever asks; with the second-person rule, also by whom. */

@@ -23,7 +23,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   if (!article) notFound()
   const [choices, newsroom, items] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id)])
   const { addNote, restore, ...moves } = actions
-  const circumstances = { secondPerson: newsroom.secondPerson, own: article.own, approvedBy: article.approvedBy }
+  const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
   const edits = article.state !== "trashed" && can(actor, "article.edit", article.facts)
   return (
