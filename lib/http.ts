@@ -6,6 +6,7 @@ const MAX_SAVE_BYTES = 2_000_000
 const statuses: Record<Failure["code"], number> = {
   signed_out: 401, bad_login: 401, bad_origin: 403, forbidden: 403, not_found: 404, conflict: 409, duplicate: 409, in_use: 409,
   not_allowed_now: 409, too_late: 409, too_large: 413, invalid: 422, incomplete: 422, throttled: 429,
+  frozen: 423, paused: 423, confirm_needed: 403,
 }
 
 /** A refusal as JSON: its status, and the failure whole except that a conflict's two texts stand at the top, as design.md §12 says. */

@@ -6,17 +6,30 @@ const others: Partial<Record<Permission, Role>> = {
   "clipping.create": "writer", "author.create": "writer",
   "source.create": "editor", "author.manage": "editor", "tag.manage": "editor",
   "section.manage": "admin", "source.manage": "admin", "user.manage": "admin", "demo.clear": "admin",
+  "media.add": "writer", "media.remove": "admin", "front.arrange": "chief", "record.read": "chief", "newsroom.freeze": "chief",
+  "newsroom.settings": "admin", "newsroom.export": "admin", "newsroom.import": "admin",
 }
 
 describe("can", () => {
   it("has every permission that is not of an article or a note in this test", () => {
-    expect(permissions.filter((name) => !/^(article|note)\./.test(name)).sort()).toEqual(Object.keys(others).sort())
+    expect(permissions.filter((name) => !/^(article|note|profile)\.|^media\.change$/.test(name)).sort()).toEqual(Object.keys(others).sort())
   })
 
   it("gives each right from a rank upwards", () => {
     for (const [name, from] of Object.entries(others) as [Permission, Role][]) {
       for (const role of roles) expect(`${name} ${role} ${can(actor(role), name, { id: "x" } as never)}`).toBe(`${name} ${role} ${roles.indexOf(role) >= roles.indexOf(from)}`)
     }
+  })
+
+  it("keeps one's own account one's own, whatever the role", () => {
+    expect(can(actor("writer"), "profile.change", { id: "me" })).toBe(true)
+    for (const role of roles) expect(can(actor(role), "profile.change", { id: "her" })).toBe(false)
+  })
+
+  it("lets a writer change their own pictures, and an editor anybody's", () => {
+    expect(can(actor("writer"), "media.change", { id: "m", createdBy: "me" })).toBe(true)
+    expect(can(actor("writer"), "media.change", { id: "m", createdBy: null })).toBe(false)
+    expect(can(actor("editor"), "media.change", { id: "m", createdBy: null })).toBe(true)
   })
 
   it("denies unknown verbs and roles", () => {

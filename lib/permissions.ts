@@ -22,6 +22,7 @@ export type ArticleFacts = {
   isDraft: boolean
 }
 export type OtherFacts = { id: string }
+export type MadeFacts = { id: string; createdBy: string | null }
 
 type Rule<Subject> = (actor: Actor, subject: Subject) => boolean
 
@@ -71,6 +72,16 @@ const rules = {
   "author.manage": atLeast("editor"),
   "tag.manage": atLeast("editor"),
   "user.manage": atLeast("admin"),
+  "profile.change": (actor: Actor, person: OtherFacts) => person.id === actor.id,
+  "media.add": atLeast("writer"),
+  "media.change": (actor: Actor, media: MadeFacts) => media.createdBy === actor.id || rank(actor) >= roles.indexOf("editor"),
+  "media.remove": atLeast("admin"),
+  "front.arrange": atLeast("chief"),
+  "record.read": atLeast("chief"),
+  "newsroom.freeze": atLeast("chief"),
+  "newsroom.settings": atLeast("admin"),
+  "newsroom.export": atLeast("admin"),
+  "newsroom.import": atLeast("admin"),
   "demo.clear": atLeast("admin"),
 }
 

@@ -20,6 +20,12 @@ export type Failure =
   | { code: "bad_origin" }
   | { code: "signed_out" }
   | { code: "too_large" }
+  /** The newsroom is frozen: nothing can be written until a chief releases it. */
+  | { code: "frozen" }
+  /** This account has changed too many published articles at once, and waits for a chief. */
+  | { code: "paused" }
+  /** A dangerous act, and it is too long since this person last proved who they are. */
+  | { code: "confirm_needed" }
 
 /** Field name → keys of strings.problems, most important first. */
 export type FieldProblems = Record<string, string[]>

@@ -27,6 +27,15 @@ export const urls = {
     authors: () => "/desk/authors",
     tags: () => "/desk/tags",
     users: () => "/desk/users",
+    profile: () => "/desk/profile",
+    confirm: (next: string) => `/desk/confirm?next=${encodeURIComponent(next)}`,
+    media: () => "/desk/media",
+    picture: (id: string) => `/desk/media/${segment(id)}`,
+    front: () => "/desk/front",
+    record: () => "/desk/record",
+    settings: () => "/desk/settings",
+    /** Export, import and backups. */
+    archive: () => "/desk/archive",
     demo: () => "/desk/demo",
   },
   api: {

@@ -52,7 +52,8 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA desk, pub TO %I', desk);
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA desk, pub TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk."user", desk.user_section, desk.session, desk.invitation, desk.throttle, desk.section,
-    desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox TO %I', desk);
+    desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox,
+    desk.media, desk.former_slug, desk.chore TO %I', desk);
   EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.event, desk.revision, desk.clipping TO %I', desk);
   EXECUTE format('GRANT INSERT, DELETE ON pub.publication, pub.withdrawal TO %I', desk);
@@ -67,6 +68,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.withdrawal TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id) ON desk.section TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy) ON desk.source TO %I', views);
+  EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name) ON desk.author, desk.tag TO %I', views);
   EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone) ON desk.newsroom TO %I', views);
 
@@ -90,7 +92,7 @@ BEGIN
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
+DROP VIEW IF EXISTS pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
 CREATE VIEW pub.article AS
@@ -107,6 +109,15 @@ CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.positio
 CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy FROM desk.source s;
 CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name FROM desk.author a;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name FROM desk.tag t;
+-- An old address exists for readers only while what it led to does.
+CREATE VIEW pub.former_slug AS
+  SELECT f.what, f.slug, coalesce(s.slug, p.slug, a.slug, t.slug) AS now
+  FROM desk.former_slug f
+  LEFT JOIN desk.section s ON f.what = 'section' AND s.id = f.target_id
+  LEFT JOIN desk.source p ON f.what = 'source' AND p.id = f.target_id
+  LEFT JOIN desk.author a ON f.what = 'author' AND a.id = f.target_id
+  LEFT JOIN desk.tag t ON f.what = 'tag' AND t.id = f.target_id
+  WHERE coalesce(s.slug, p.slug, a.slug, t.slug) IS NOT NULL;
 CREATE VIEW pub.newsroom AS SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone FROM desk.newsroom n;
 
 RESET ROLE;
@@ -116,7 +127,7 @@ BEGIN
   EXECUTE format('REVOKE CREATE ON SCHEMA pub FROM %I', site || '_views');
   EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
-  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);
 END $$;

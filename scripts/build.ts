@@ -6,7 +6,7 @@ import { run, tail } from "./processes.ts"
 import { hashOf, isCurrent, writeStamp } from "./stamp.ts"
 
 const SOURCES = [
-  "app", "components", "lib", "public", "prisma/schema.prisma", "prisma/site.prisma",
+  "app", "components", "lib", "public", "instrumentation.ts", "prisma/schema.prisma", "prisma/site.prisma",
   "next.config.js", "next.config.mjs", "next.config.ts", "postcss.config.js", "postcss.config.mjs", "tsconfig.json",
 ]
 const STAMP = join(".next", "stamp")

@@ -9,7 +9,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor()
   if (!actor) return children
   return (
-    <Shell person={actor} items={deskItems(actor.role, await waitingCount(actor))} signOut={signOut}>
+    <Shell person={actor} groups={deskItems(actor.role, await waitingCount(actor))} signOut={signOut}>
       {children}
     </Shell>
   )

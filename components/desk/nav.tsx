@@ -14,22 +14,26 @@ export type NavItem = {
   outside?: boolean
 }
 
+export type NavGroup = { label: string; items: readonly NavItem[] }
+
 const isCurrent = (path: string, href: string) =>
   path === href || (href !== urls.desk.home() && path.startsWith(`${href}/`))
 
 /** The ways of the desk; where one is stands bold, with its dot. */
-export function DeskNav({ items }: { items: readonly NavItem[] }) {
+export function DeskNav({ groups }: { groups: readonly NavGroup[] }) {
   const path = usePathname()
-  const here = items.filter((item) => !item.outside && isCurrent(path, item.href)).at(-1)
+  const here = groups.flatMap((group) => group.items).filter((item) => !item.outside && isCurrent(path, item.href)).at(-1)
   return (
     <nav aria-label={strings.desk.frame.nav}>
-      <ul>
-        {items.map((item) => (
-          <li key={item.href}>
-            <NavLink item={item} current={item === here} />
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ label, items }) => (
+        <ul key={label} aria-label={label}>
+          {items.map((item) => (
+            <li key={item.href}>
+              <NavLink item={item} current={item === here} />
+            </li>
+          ))}
+        </ul>
+      ))}
     </nav>
   )
 }

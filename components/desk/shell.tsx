@@ -1,21 +1,21 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { Wordmark } from "@/components/ui/wordmark"
-import type { Role } from "@/lib/permissions"
+import { roles, type Role } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
-import { DeskNav, type NavItem } from "./nav"
+import { DeskNav, type NavGroup, type NavItem } from "./nav"
 
 type ShellProps = {
   person: { name: string; role: Role }
-  items: readonly NavItem[]
+  groups: readonly NavGroup[]
   /** Ends the session; a plain form posts to it. */
   signOut: (form: FormData) => Promise<void>
   children: ReactNode
 }
 
 /** The frame of every page of the desk: the margin with the name, the person and the ways, the double red rule, and the work. */
-export function Shell({ person, items, signOut, children }: ShellProps) {
+export function Shell({ person, groups, signOut, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#main">
@@ -40,7 +40,7 @@ export function Shell({ person, items, signOut, children }: ShellProps) {
               </form>
             </div>
           </div>
-          <DeskNav items={items} />
+          <DeskNav groups={groups} />
         </header>
         <main className="main" id="main" tabIndex={-1}>
           {children}
@@ -50,18 +50,38 @@ export function Shell({ person, items, signOut, children }: ShellProps) {
   )
 }
 
-/** The ways that a role has, in the order of the rail. `waiting` is how many articles wait for this person. */
-export function deskItems(role: Role, waiting: number): NavItem[] {
+type Way = NavItem & { from: Role }
+
+/** The ways that a role has, in the groups and the order of the rail. `waiting` is how many articles wait for this person. */
+export function deskItems(role: Role, waiting: number): NavGroup[] {
   const { nav } = strings.desk
   const { desk } = urls
-  const all: NavItem[] = [
-    { href: desk.home(), label: nav.home },
-    { href: desk.articles(), label: nav.articles, waiting },
-    { href: desk.clip(), label: nav.clip },
+  const groups: { label: string; ways: Way[] }[] = [
+    {
+      label: nav.groups.work,
+      ways: [
+        { from: "writer", href: desk.home(), label: nav.home },
+        { from: "writer", href: desk.articles(), label: nav.articles, waiting },
+        { from: "writer", href: desk.clip(), label: nav.clip },
+        { from: "writer", href: urls.home(), label: nav.site, outside: true },
+      ],
+    },
+    {
+      label: nav.groups.registry,
+      ways: [
+        { from: "editor", href: desk.sources(), label: nav.sources },
+        { from: "editor", href: desk.authors(), label: nav.authors },
+        { from: "editor", href: desk.tags(), label: nav.tags },
+      ],
+    },
+    {
+      label: nav.groups.administration,
+      ways: [
+        { from: "admin", href: desk.sections(), label: nav.sections },
+        { from: "admin", href: desk.users(), label: nav.users },
+      ],
+    },
   ]
-  if (role !== "writer") all.push({ href: desk.sources(), label: nav.sources }, { href: desk.authors(), label: nav.authors }, { href: desk.tags(), label: nav.tags })
-  if (role === "admin") {
-    all.push({ href: desk.sections(), label: nav.sections }, { href: desk.users(), label: nav.users })
-  }
-  return [...all, { href: urls.home(), label: nav.site, outside: true }]
+  const open = ({ from }: Way) => roles.indexOf(role) >= roles.indexOf(from)
+  return groups.map(({ label, ways }) => ({ label, items: ways.filter(open) })).filter(({ items }) => items.length > 0)
 }

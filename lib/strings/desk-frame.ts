@@ -30,6 +30,13 @@ export const deskFrame = {
     authors: "الكتّاب",
     tags: "الوسوم",
     users: "المستخدمون",
+    media: "الصور",
+    front: "الصفحة الأولى",
+    record: "السجل",
+    settings: "الإعدادات",
+    archive: "التصدير والنسخ الاحتياطية",
+    profile: "حسابي",
+    groups: { work: "العمل", registry: "الفهارس", administration: "الإدارة" },
     site: "عرض الموقع",
     waiting: (n: number) =>
       plural(n, {
