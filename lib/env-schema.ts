@@ -35,6 +35,9 @@ const settings = z.object({
   DEMO_PASSWORD: z.string().optional(),
   WAHA_DEMO: z.enum(["on", "off"], "must be on or off").default("on"),
   TRUSTED_PROXIES: networks.default([]),
+  BACKUPS: z.enum(["on", "off"], "must be on or off").default("on"),
+  BACKUP_DIR: z.string().optional(),
+  MEDIA_DIR: z.string().optional(),
 })
 
 /** The settings as they come out of `parseEnv`: no empty strings, numbers as numbers, `PUBLIC_URL` as a bare origin. */

@@ -55,6 +55,10 @@ BEGIN
     desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox,
     desk.media, desk.former_slug, desk.chore TO %I', desk);
   EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);
+  EXECUTE format('GRANT INSERT ON desk.backup TO %I', desk);
+  EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
+  -- A backup says by which migrations its tables were made.
+  EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.event, desk.revision, desk.clipping TO %I', desk);
   EXECUTE format('GRANT INSERT, DELETE ON pub.publication, pub.withdrawal TO %I', desk);
   EXECUTE format('GRANT UPDATE (live_until) ON pub.publication TO %I', desk);

@@ -78,6 +78,25 @@ export async function openNewsroom(env: Env, label: string, place = ".data"): Pr
   }
 }
 
+/**
+ * The database of this installation for a command that may run beside a serving newsroom: the one that runs is used as it is and left running;
+ * where none runs, it is opened, and held against a start, until `close`.
+ * @throws Stop where it cannot be had
+ */
+export async function joinNewsroom(env: Env, label: string, place = ".data"): Promise<Pick<Newsroom, "ownerUrl" | "secret" | "folder" | "close">> {
+  if (env.DATABASE_URL !== undefined) return openNewsroom(env, label, place)
+  const folder = openDataFolder(resolve(place))
+  const secret = readSecret(folder)
+  const cluster = await openCluster({ folder: resolve(folder, "pg"), password: secret })
+  const probe = new pg.Client({ connectionString: cluster.url("postgres"), application_name: label })
+  probe.on("error", () => {})
+  await probe.connect()
+  const { rows: [row] } = await probe.query<{ free: boolean }>("SELECT pg_try_advisory_lock($1) AS free", [HOLDER])
+  await probe.end()
+  if (row?.free) return openNewsroom(env, label, place)
+  return { ownerUrl: cluster.url(DATABASE), secret: env.AUTH_SECRET ?? servingSecret(secret), folder, close: async () => {} }
+}
+
 type Held = { cluster: Cluster; holder: pg.Client }
 
 /** Opens the cluster and takes its lock, which the end of our connection gives back, however we end. */

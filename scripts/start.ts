@@ -5,6 +5,7 @@ import { parseEnv, type Env } from "#lib/env-schema.ts"
 import { build, isBuilt } from "./build.ts"
 import { ROLES, peopleFile, readPasswords, type Passwords } from "./data-folder.ts"
 import { connect, prepare, type Prepared } from "./database.ts"
+import { places, type Places } from "./places.ts"
 import { generate } from "./generate.ts"
 import { openNewsroom, type Newsroom } from "./newsroom.ts"
 import { Stop } from "./outcome.ts"
@@ -68,7 +69,7 @@ async function fillFirst({ screen, env, newsroom: { ownerUrl, secret, folder }, 
 }
 
 async function serveUntilStopped({ dev, env, newsroom, screen, stopping }: Work, filled: Filled): Promise<void> {
-  const server = await screen.step("server", () => serve({ dev, env, ...filled, secret: newsroom.secret }), () => "answers")
+  const server = await screen.step("server", () => serve({ dev, env, ...filled, secret: newsroom.secret, ...places(env, newsroom.folder) }), () => "answers")
   const ended = ending(server)
   await announce(env, newsroom, filled)
   const stopped = new Promise<"stopped">((done) => {
@@ -84,19 +85,21 @@ async function serveUntilStopped({ dev, env, newsroom, screen, stopping }: Work,
   throw new Stop(first === "lost" ? "PostgreSQL is gone. Its log is .data/postgres.log; start again." : `The server ended with ${first}.`)
 }
 
-export type ServeOptions = { dev: boolean; env: Pick<Env, "PORT" | "HOST" | "APP_ROLE">; deskUrl: string; siteUrl: string; secret: string }
+export type ServeOptions = {
+  dev: boolean; env: Pick<Env, "PORT" | "HOST" | "APP_ROLE">; deskUrl: string; siteUrl: string; secret: string
+} & Places
 
 /**
  * Starts the serving process and waits until it answers. It gets neither the owner's log-in nor the demo's password; one that serves
  * readers alone gets nothing of the desk's.
  */
-export async function serve({ dev, env, deskUrl, siteUrl, secret }: ServeOptions): Promise<ChildProcess> {
+export async function serve({ dev, env, deskUrl, siteUrl, secret, backups, media }: ServeOptions): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env, PORT: String(env.PORT), HOST: env.HOST, APP_ROLE: env.APP_ROLE, SITE_DATABASE_URL: siteUrl,
       DESK_DATABASE_URL: env.APP_ROLE === "site" ? "" : deskUrl, AUTH_SECRET: env.APP_ROLE === "site" ? "" : secret,
-      DATABASE_URL: "", DEMO_PASSWORD: "", ADMIN_PASSWORD: "",
+      DATABASE_URL: "", DEMO_PASSWORD: "", ADMIN_PASSWORD: "", BACKUP_DIR: backups ?? "", MEDIA_DIR: media ?? "",
     },
   })
   const ready = new Promise<"ready">((done) => child.once("message", () => done("ready")))

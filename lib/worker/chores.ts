@@ -1,3 +1,4 @@
+import { backUpDaily } from "@/lib/backup/daily"
 import { db } from "@/lib/db"
 
 /** Something that is done again and again. `run` must bear being done twice, and by another process the next time. */
@@ -8,6 +9,7 @@ const HOUR = 3_600
 /** What the worker does, in this order. */
 export const chores: readonly Chore[] = [
   { name: "sessions.sweep", everySeconds: HOUR, run: sweepSessions },
+  { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
 ]
 
 /** Sessions that have run out are nobody's; they go, with the addresses that they name. */
