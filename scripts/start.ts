@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { createServer } from "node:net"
 import { parseEnv, type Env } from "#lib/env-schema.ts"
 import { build, isBuilt } from "./build.ts"
@@ -61,10 +61,11 @@ async function fillFirst({ screen, env, newsroom: { ownerUrl, secret, folder }, 
     return { ...ready, setup, passwords: undefined }
   }
   if (folder === undefined || !(nobody || ready.demo)) return { ...ready, setup: undefined, passwords: undefined }
-  const passwords = readPasswords(folder, env.DEMO_PASSWORD)
   const people = peopleFile(folder)
+  const known = existsSync(people)
+  const passwords = readPasswords(folder, env.DEMO_PASSWORD)
   if (!ready.seeded) await screen.step("a small newsroom to try it with", () => seed({ ...at, what: "demo", people }))
-  else if (env.DEMO_PASSWORD !== undefined) await screen.step("passwords", () => seed({ ...at, what: "passwords", people }))
+  else if (env.DEMO_PASSWORD !== undefined || !known) await screen.step("passwords", () => seed({ ...at, what: "passwords", people }))
   return { ...ready, setup: undefined, passwords }
 }
 
