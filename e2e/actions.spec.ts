@@ -71,7 +71,7 @@ const added = (who: Who, folder: string, verb: string, fields: Record<string, st
 const section = { description: "", parentId: "", slug: "" }
 const name = () => ({ name: freshTitle("اسم مدسوس") })
 const terms = { variants: "", country: "", site: "", monthStyle: "dual", slug: "", creditLine: "", permission: "granted",
-  permissionUntil: "", indexPolicy: "index", editorialLabel: "" }
+  permissionUntil: "", indexPolicy: "index", label_editorial: "" }
 
 const attacks: Record<string, readonly Attack[]> = {
   "desk/articles/[id] submit": [hidden("submit", {})],

@@ -49,7 +49,7 @@ test("search engines are told what the paper allows", async ({ caller }) => {
     const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [name] })
     const sourceId = String(value.id)
     const fields = { id: sourceId, name, slug: "", variants: "", country: "", site: "", monthStyle: "maghreb", creditLine: "",
-      permission: "granted", permissionUntil: "", indexPolicy, editorialLabel: "" }
+      permission: "granted", permissionUntil: "", indexPolicy, label_editorial: "" }
     expect(await act(admin, "desk/sources change", `/desk/sources/${sourceId}`, { fields })).toMatchObject({ ok: true })
     const id = await start(admin, { title: freshTitle("سياسة"), ...section, origin: "republished", sourceId, sourceDate: "2017-12-13",
       sourceUrl })

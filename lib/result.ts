@@ -11,7 +11,8 @@ export type Failure =
   | { code: "not_found" }
   | { code: "forbidden" }
   | { code: "conflict"; base: WorkingCopy | null; theirs: WorkingCopy & { version: number; editedBy: string } }
-  | { code: "duplicate"; fields: FieldProblems }
+  /** `known` is what bears that name already, where it is something to look at. */
+  | { code: "duplicate"; fields: FieldProblems; known?: { id: string; name: string } }
   | { code: "in_use"; count: number }
   | { code: "not_allowed_now"; state: string }
   | { code: "too_late" }
@@ -27,7 +28,7 @@ export type Failure =
   /** A dangerous act, and it is too long since this person last proved who they are. */
   | { code: "confirm_needed" }
 
-/** Field name → keys of strings.problems, most important first. */
+/** Field name → keys of strings.problems, most important first; some with what they speak of (lib/told.ts). */
 export type FieldProblems = Record<string, string[]>
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
@@ -61,7 +62,7 @@ export function fieldProblems(error: ZodError): FieldProblems {
   const fields: FieldProblems = {}
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form")
-    const key = /^[a-z_]+$/.test(issue.message) ? issue.message : "invalid"
+    const key = /^[a-z_]+(?:\|[^|\s]*)*$/.test(issue.message) ? issue.message : "invalid"
     fields[field] = [...(fields[field] ?? []), key]
   }
   return fields

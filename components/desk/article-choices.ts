@@ -2,7 +2,7 @@ import type { Option } from "@/components/ui/combo-input"
 import { monthStyles, type MonthStyle } from "@/lib/arabic/dates"
 
 /** A newspaper as the form knows it; `kindLabels` is the house's own name for a kind, by key. */
-export type SourceChoice = Option & { monthStyle?: string; kindLabels?: unknown; permission?: string; permissionUntil?: string | null }
+export type SourceChoice = Option & { monthStyle?: string; kindLabels?: unknown; permission?: string; permissionUntil?: string | null; permissionEnded?: boolean }
 
 /** What the pickers offer; as lib/articles/queries gives it. */
 export type ArticleChoices = {

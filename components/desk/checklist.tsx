@@ -21,7 +21,10 @@ export function Checklist({ items }: { items: readonly CheckItem[] }) {
         {items.map((item) => (
           <li key={item.field} className={item.problem === null ? "yes" : item.blocks ? "no" : undefined}>
             {item.problem === null ? (
-              labels[item.field]
+              <span>
+                {labels[item.field]}
+                {item.note === undefined ? null : <span className="hint block">{problemText(item.note)}</span>}
+              </span>
             ) : (
               <span>
                 <a

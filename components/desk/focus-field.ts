@@ -1,6 +1,9 @@
-/** Brings a field of the article's form before the eye and gives it the focus; what has no field of its own stands by the newspaper. */
+/** Where what has no field of its own is mended. */
+const fieldOf: Record<string, string> = { permission: "sourceId", sourceDay: "sourceDate", share: "body" }
+
+/** Brings a field of the article's form before the eye and gives it the focus. */
 export function focusField(field: string): void {
-  const found = document.getElementById(field === "permission" ? "sourceId" : field)
+  const found = document.getElementById(fieldOf[field] ?? field)
   const control = found?.querySelector<HTMLElement>("[role=textbox]") ?? found
   control?.scrollIntoView({ block: "center" })
   control?.focus({ preventScroll: true })

@@ -6,7 +6,9 @@ import { formatDay } from "@/lib/arabic/dates"
 import type { WorkingCopy } from "@/lib/articles/schema"
 import type { FieldProblems } from "@/lib/result"
 import { strings } from "@/lib/strings"
+import { problemText } from "@/lib/strings/desk-problems"
 import { houseLabel } from "@/lib/sources/house-label"
+import { told } from "@/lib/told"
 import { styleOf, type ArticleChoices, type Clock, type SourceChoice } from "./article-choices"
 import { PrintedDateField } from "./printed-date-field"
 
@@ -23,6 +25,7 @@ export type FieldsProps = {
 function permissionHint(source: SourceChoice | undefined, clock: Clock): string | undefined {
   if (!source) return undefined
   const { permissions } = words
+  if (source.permissionEnded) return problemText(told("permission_ended", source.name, formatDay(source.permissionUntil ?? "", clock.monthStyle, { weekday: false })))
   if (source.permission === "granted") {
     return source.permissionUntil ? permissions.grantedUntil(formatDay(source.permissionUntil, clock.monthStyle, { weekday: false })) : permissions.granted
   }

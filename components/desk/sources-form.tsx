@@ -3,22 +3,27 @@
 import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import { ButtonLink } from "@/components/ui/button"
-import { SelectField, TextArea, TextField } from "@/components/ui/field"
+import { CheckField, SelectField, TextArea, TextField } from "@/components/ui/field"
 import { monthStyles } from "@/lib/arabic/dates"
-import { indexPolicies, sourcePermissions } from "@/lib/sources/terms"
+import { weekdays } from "@/lib/arabic/iso-day"
+import type { Kind } from "@/lib/articles/kinds"
+import { labelField } from "@/lib/sources/house-label"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { CountryField } from "./sources-country"
+import { choices, TermsFields, type TermsOfSource } from "./sources-terms"
 
 const words = strings.desk.sources
 const { actions } = strings.desk
 
 type Identity = { name: string; variants: readonly string[]; country: string | null; site: string | null; monthStyle: string }
-export type SourceFields = Identity & {
-  id: string; slug: string; creditLine: string; permission: string; permissionUntil: string | null; indexPolicy: string; editorialLabel: string
+export type SourceFields = Identity & TermsOfSource & {
+  id: string; slug: string; contactName: string; contactEmail: string; contactPhone: string
+  kindLabels: readonly { kind: Kind; label: string }[]; offWeekdays: readonly number[]; offDays: readonly string[]; feeds: readonly string[]
 }
 
-const choices = <Key extends string>(keys: readonly Key[], names: Record<Key, string>) => keys.map((key) => ({ value: key, label: names[key] }))
+/** A week as the Arab press counts it. */
+const weekOrder = [6, 0, 1, 2, 3, 4, 5]
 
 /** A new newspaper: who it is. */
 export function NewSourceForm({ action }: { action: FormAction }) {
@@ -42,12 +47,27 @@ export function SourceForm({ action, source }: { action: FormAction; source: Sou
         <h2 className="d2">{words.identity}</h2>
         <IdentityFields source={source} />
         <TextField
-          label={words.editorialLabel} name="editorialLabel" optional hint={words.editorialHint} defaultValue={source.editorialLabel}
+          label={words.slug} name="slug" hint={words.slugChanges} defaultValue={source.slug} autoCapitalize="none" spellCheck={false}
         />
       </section>
       <section className="block">
         <h2 className="d2">{words.terms}</h2>
         <TermsFields source={source} />
+      </section>
+      <section className="block">
+        <h2 className="d2">{words.contact}</h2>
+        <ContactFields source={source} />
+      </section>
+      <section className="block">
+        <h2 className="d2">{words.appearance}</h2>
+        <AppearanceFields source={source} />
+      </section>
+      <section className="block">
+        <h2 className="d2">{words.kindLabels}</h2>
+        <p className="hint">{words.kindLabelsHint}</p>
+        <div className="two labels">
+          {source.kindLabels.map(({ kind, label }) => <TextField key={kind} label={strings.kinds[kind]} name={labelField(kind)} defaultValue={label} />)}
+        </div>
       </section>
       <div className="bar">
         <Submit kind="go" pending={actions.saving}>{actions.save}</Submit>
@@ -80,26 +100,34 @@ function IdentityFields({ source }: { source?: Identity }) {
   )
 }
 
-function TermsFields({ source }: { source: SourceFields }) {
+function ContactFields({ source }: { source: SourceFields }) {
   return (
     <>
+      <p className="hint">{words.contactNote}</p>
+      <TextField label={words.contactName} name="contactName" optional defaultValue={source.contactName} />
       <div className="two">
-        <SelectField
-          label={words.permission} name="permission" hint={words.permissionHint}
-          choices={choices(sourcePermissions, words.permissions)} defaultValue={source.permission}
-        />
-        <TextField
-          label={words.permissionUntil} name="permissionUntil" optional hint={words.permissionUntilHint}
-          defaultValue={source.permissionUntil ?? ""}
-        />
+        <TextField label={words.contactEmail} name="contactEmail" optional defaultValue={source.contactEmail} type="email" dir="ltr" autoComplete="off" />
+        <TextField label={words.contactPhone} name="contactPhone" optional defaultValue={source.contactPhone} type="tel" dir="ltr" autoComplete="off" />
       </div>
-      <SelectField
-        label={words.indexPolicy} name="indexPolicy" choices={choices(indexPolicies, words.indexPolicies)}
-        defaultValue={source.indexPolicy}
-      />
-      <TextField label={words.creditLine} name="creditLine" optional hint={words.creditHint} defaultValue={source.creditLine} />
-      <TextField
-        label={words.slug} name="slug" hint={words.slugChanges} defaultValue={source.slug} autoCapitalize="none" spellCheck={false}
+    </>
+  )
+}
+
+function AppearanceFields({ source }: { source: SourceFields }) {
+  return (
+    <>
+      <fieldset>
+        <legend className="label">{words.offWeekdays}</legend>
+        <div className="days">
+          {weekOrder.map((day) => (
+            <CheckField key={day} label={weekdays[day] ?? ""} name="offWeekdays" value={day} defaultChecked={source.offWeekdays.includes(day)} />
+          ))}
+        </div>
+      </fieldset>
+      <TextArea label={words.offDays} name="offDays" optional hint={words.offDaysHint} defaultValue={source.offDays.join("\n")} rows={2} />
+      <TextArea
+        label={words.feeds} name="feeds" optional hint={words.feedsHint} defaultValue={source.feeds.join("\n")} rows={2} dir="ltr" inputMode="url"
+        autoCapitalize="none" spellCheck={false}
       />
     </>
   )

@@ -38,9 +38,12 @@ test("says whose words these are, from data", () => {
 })
 
 test("the paper's own credit line goes before ours, its places filled", () => {
-  const { creditSource, creditDate } = strings.desk.sources
-  const creditLine = `بإذن من «${creditSource}»، ${creditDate}.`
+  const { creditPlaces } = strings.desk.sources
+  const creditLine = `بإذن من «{${creditPlaces.source}}»، {${creditPlaces.date}}.`
   expect(plain(page({ source: { ...source, creditLine } }))).toContain("بإذن من «المرفأ»، الأربعاء 13 كانون الأول 2017. رابط الأصل")
+  const linked = page({ source: { ...source, creditLine: `{${creditPlaces.source}} ({${creditPlaces.link}})[، بقلم {${creditPlaces.author}}]` } })
+  expect(linked).toContain('المرفأ (<a href="https://almarfa.example/kalima" rel="noopener">رابط الأصل</a>)')
+  expect(linked.split('rel="noopener">رابط الأصل</a>')).toHaveLength(3) // there and among the facts, and not once more
 })
 
 test("the digits of the house, and not in the text", () => {

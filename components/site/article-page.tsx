@@ -1,8 +1,11 @@
+import { Fragment } from "react"
 import type { ArticleItem, ArticleView, NewsroomView } from "@/lib/articles/view"
-import { creditText } from "@/lib/sources/credit"
+import { creditLine } from "@/lib/sources/credit"
+import { originalOf } from "@/lib/sources/indexing"
+import * as policy from "@/lib/sources/indexing"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
-import { Attribution, originalLink } from "./attribution"
+import { Attribution } from "./attribution"
 import { Body } from "./body"
 import { trail, type Chrome } from "./chrome"
 import { Crumbs } from "./crumbs"
@@ -30,16 +33,19 @@ function Head({ view }: { view: ArticleView }) {
 
 /** Where these words were taken from: the paper's own credit line where it asks for one, and its day. */
 function Origin({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
-  const { source, sourceDate } = view
+  const { source, sourceDate, authors } = view
   if (source === null) return null
   const day = sourceDate && dayText(sourceDate, newsroom, source.monthStyle)
+  const original = originalOf(view)
   const usual = (view.origin === "translated" ? words.translatedFromPaper(source.name) : words.takenFrom(source.name)) + (day ? words.issueOf(day) : "")
-  const credit = (creditText(source.creditLine, { source: source.name, date: day ?? "" }) ?? usual).replace(/[\s.\u060C]+$/u, "")
-  const original = originalLink(view)
+  const author = authors.map(({ name }) => name).join(` ${words.and}`)
+  const parts = creditLine(source.creditLine, { source: source.name, date: day ?? "", author, link: original ?? "" }) ?? [{ text: usual }]
+  const linked = parts.some((part) => "link" in part)
+  const link = (href: string) => <a href={href} rel="noopener">{words.originalLink}</a>
   return (
     <p className="original">
-      <Text>{credit}</Text>.
-      {original !== null && <>{" "}<a href={original} rel="noopener">{words.originalLink}</a></>}
+      {parts.map((part, index) => <Fragment key={index}>{"link" in part ? link(part.link) : <Text>{part.text}</Text>}</Fragment>)}.
+      {original !== null && !linked && <>{" "}{link(original)}</>}
     </p>
   )
 }
@@ -78,13 +84,9 @@ function ReadAlso({ items, newsroom }: { items: readonly ArticleItem[]; newsroom
   )
 }
 
-/** Whether search engines may keep the page, and which address is the text's own, by the policy of the paper it is from (design.md 3). */
+/** Whether search engines may keep the page, and which address is the text's own (lib/sources/indexing.ts); a preview is nobody's. */
 export function indexing(view: ArticleView, chrome: Chrome): { index: boolean; canonical: string | null } {
-  const own = chrome.origin + chrome.path
-  if (chrome.preview) return { index: false, canonical: null }
-  if (view.source === null || view.origin === "own" || view.source.indexPolicy === "index") return { index: true, canonical: own }
-  const original = originalLink(view)
-  return view.source.indexPolicy === "canonical" && original !== null ? { index: true, canonical: original } : { index: false, canonical: own }
+  return chrome.preview ? { index: false, canonical: null } : policy.indexing(view, chrome.origin + chrome.path)
 }
 
 function metaOf(view: ArticleView, chrome: Chrome): Meta {

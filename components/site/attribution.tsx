@@ -1,17 +1,11 @@
 import type { ReactNode } from "react"
-import { safeLink } from "@/lib/articles/body"
 import type { ArticleView, Named, NewsroomView } from "@/lib/articles/view"
+import { originalOf } from "@/lib/sources/indexing"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { counted, dayText, kindText, labelText, readingTime, siteDay, weekdayName } from "./words"
 
 const words = strings.site.article
-
-/** The original's address where it is one of the web; nothing else is ever linked. */
-export function originalLink(view: ArticleView): string | null {
-  const href = view.sourceUrl === null ? null : safeLink(view.sourceUrl)
-  return href !== null && /^https?:/.test(href) ? href : null
-}
 
 function kindLine(view: ArticleView, newsroom: NewsroomView): string {
   const kind = kindText(view.kind)
@@ -36,7 +30,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => <div
 
 function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
   const [published, updated] = [siteDay(view.publishedAt, newsroom), siteDay(view.updatedAt, newsroom)]
-  const original = originalLink(view)
+  const original = originalOf(view)
   return (
     <dl>
       <Fact name={words.published}><time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time></Fact>

@@ -1,7 +1,8 @@
 /** A calendar day, "YYYY-MM-DD", without a time or a zone. */
 export type IsoDay = string
 
-const WEEKDAYS = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"] as const
+/** The names of the days, Sunday first. */
+export const weekdays = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"] as const
 
 const FIRST_YEAR = 1800
 const LAST_YEAR = 2100
@@ -28,5 +29,5 @@ export function weekdayIndex(day: IsoDay): number {
 
 /** The weekday's name, with its hamza. Takes a real day; throws RangeError on anything else. */
 export function weekdayName(day: IsoDay): string {
-  return WEEKDAYS[weekdayIndex(day)] ?? ""
+  return weekdays[weekdayIndex(day)] ?? ""
 }

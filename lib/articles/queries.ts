@@ -1,3 +1,4 @@
+import { dayIn } from "@/lib/arabic/dates"
 import { searchKey } from "@/lib/arabic/normalize"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { databaseNow, db } from "@/lib/db"
@@ -6,6 +7,7 @@ import type { Actor } from "@/lib/permissions"
 import { checkedArticle } from "@/lib/publishing/checked"
 import { checklist, type CheckItem } from "@/lib/publishing/checklist"
 import type { State } from "@/lib/publishing/state"
+import { termsOn } from "@/lib/sources/terms"
 import { standingOf, standingSelect } from "./facts"
 import type { Filters, ListState } from "./filters"
 import type { WorkingCopy } from "./schema"
@@ -137,12 +139,14 @@ export async function articleForDesk(actor: Actor, id: string) {
 
 /** What stands between an article, as it is saved, and its readers. The caller has asked who may see it. */
 export async function checklistFor(id: string): Promise<CheckItem[]> {
-  const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
-  return checklist(await checkedArticle(db(), id, timeZone, await databaseNow(db())))
+  const clock = await db().newsroom.findFirstOrThrow({ select: { timeZone: true, monthStyle: true } })
+  return checklist(await checkedArticle(db(), id, clock, await databaseNow(db())))
 }
 
 /** What the pickers of the article form offer. Hidden sections are offered too: hidden is hidden from readers. */
 export async function formChoices() {
+  const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
+  const today = dayIn(await databaseNow(db()), timeZone)
   const [sections, sources, authors, tags] = await Promise.all([
     db().section.findMany({ orderBy: [{ position: "asc" }, { name: "asc" }], select: { id: true, name: true, parentId: true } }),
     db().source.findMany({
@@ -157,9 +161,11 @@ export async function formChoices() {
       { id: top.id, name: top.name },
       ...sections.filter((child) => child.parentId === top.id).map(({ id, name }) => ({ id, name: `${top.name} \u203A ${name}` })),
     ]),
-    sources: sources.map(({ variants, permissionUntil, ...s }) => ({
-      ...s, variants: variants.map((v) => v.name), permissionUntil: permissionUntil?.toISOString().slice(0, 10) ?? null,
-    })),
+    sources: sources.map(({ variants, ...s }) => {
+      const permissionUntil = s.permissionUntil?.toISOString().slice(0, 10) ?? null
+      const permissionEnded = termsOn({ permission: s.permission, permissionUntil }, today) === "ended"
+      return { ...s, variants: variants.map((v) => v.name), permissionUntil, permissionEnded }
+    }),
     authors, tags,
   }
 }

@@ -10,6 +10,7 @@ import type { Result } from "@/lib/result"
 import { addSource, changeSource, createSourceNamed } from "@/lib/sources/commands"
 import { listSources, sourceForDesk } from "@/lib/sources/queries"
 import { addTag } from "@/lib/tags/commands"
+import { told } from "@/lib/told"
 import { copyOf, makePerson } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
 import { addSection, changeSection, hideSection, moveSection, removeSection } from "@/lib/sections/commands"
@@ -98,15 +99,16 @@ it("a section with articles or publications cannot be deleted, and says how many
 
 it("a newspaper is known by one name: another's name or variant, in any spelling, is a duplicate", async () => {
   const first = value(await addSource(editor, { name: "صوت الأنهار", variants: "جريدة صوت الأنهار\nanhar.example", site: "anhar.example" }))
-  const duplicate = (field: string) => ({ code: "duplicate", fields: { [field]: ["duplicate"] } })
+  const known = { id: first.id, name: "صوت الأنهار" }
+  const duplicate = (field: string) => ({ code: "duplicate", fields: { [field]: [told("known_as", known.name)] }, known })
   for (const name of ["صوت الانهار", "صوتُ  الأنهار", "جريده صوت الانهار", "ANHAR.example"]) {
     expect(failure(await createSourceNamed(editor, { name }))).toEqual(duplicate("name"))
   }
   expect(failure(await addSource(editor, { name: "سواه", variants: "صوت الأنهار" }))).toEqual(duplicate("variants"))
-  const form = { id: first.id, name: "صوت الأنهار", variants: "صوت الأنهار\nالأنهار", permission: "granted", indexPolicy: "index", editorialLabel: "كلمة الأنهار", permissionUntil: "31/12/2027" }
+  const form = { id: first.id, name: "صوت الأنهار", variants: "صوت الأنهار\nالأنهار", permission: "granted", indexPolicy: "index", label_editorial: "كلمة الأنهار", permissionUntil: "31/12/2027" }
   value(await changeSource(admin, form))
   expect(await sourceForDesk(admin, first.id)).toMatchObject({
-    variants: ["الأنهار"], editorialLabel: "كلمة الأنهار", permission: "granted", permissionUntil: "2027-12-31", slug: "صوت-الأنهار",
+    variants: ["الأنهار"], kindLabels: expect.arrayContaining([{ kind: "editorial", label: "كلمة الأنهار" }, { kind: "column", label: "" }]), permission: "granted", permissionUntil: "2027-12-31", slug: "صوت-الأنهار",
   })
   expect((await listSources(editor, "الانهار"))?.map((source) => source.id)).toEqual([first.id])
   expect(await listSources(editor, "%")).toEqual([])

@@ -1,17 +1,59 @@
-import { dayIn } from "@/lib/arabic/dates"
+import { dayIn, monthStyles, type IsoDay } from "@/lib/arabic/dates"
+import { bodyText, type Body } from "@/lib/articles/body"
 import { workingCopyOf, workingCopySelect } from "@/lib/articles/working-copy"
+import { readPaste } from "@/lib/clipping/text"
 import type { Tx } from "@/lib/db"
-import type { Checked } from "./checklist"
+import type { Prisma } from "@/lib/generated/desk/client"
+import { shareOf, wholeShare, type Share } from "@/lib/sources/share"
+import { permissionProblem, type Checked } from "./checklist"
+
+type Clock = { timeZone: string; monthStyle: string }
+
+const sourceSelect = {
+  name: true, permission: true, permissionUntil: true, sharePercent: true, shareWords: true, offWeekdays: true, offDays: true,
+} satisfies Prisma.SourceSelect
+
+const isoOf = (date: Date): IsoDay => date.toISOString().slice(0, 10)
+const styleOf = ({ monthStyle }: Clock) => monthStyles.find((style) => style === monthStyle) ?? "dual"
 
 /** The facts that the checklist looks at, as the working copy has them now. */
-export async function checkedArticle(tx: Tx, id: string, timeZone: string, now: Date): Promise<Checked> {
+export async function checkedArticle(tx: Tx, id: string, clock: Clock, now: Date, liveFrom: Date = now): Promise<Checked> {
   const row = await tx.article.findUniqueOrThrow({
-    where: { id }, select: { ...workingCopySelect, source: { select: { permission: true, permissionUntil: true } } },
+    where: { id }, select: { ...workingCopySelect, source: { select: sourceSelect }, clipping: { select: { raw: true, recognised: true } } },
   })
   const { title, sectionId, body, origin, sourceId, sourceDate } = workingCopyOf(row)
   const source = row.source && {
-    permission: row.source.permission,
-    permissionUntil: row.source.permissionUntil?.toISOString().slice(0, 10) ?? null,
+    name: row.source.name, permission: row.source.permission, permissionUntil: row.source.permissionUntil && isoOf(row.source.permissionUntil),
+    limits: { percent: row.source.sharePercent, words: row.source.shareWords },
+    offWeekdays: row.source.offWeekdays, offDays: row.source.offDays.map(isoOf),
   }
-  return { title, sectionId, body, origin, sourceId, sourceDate, source, today: dayIn(now, timeZone) }
+  return {
+    title, sectionId, body, origin, sourceId, sourceDate, source, monthStyle: styleOf(clock),
+    share: source?.permission === "quotation" && origin !== "own" ? shareTaken(body, origin, row.clipping) : null,
+    today: dayIn(now, clock.timeZone), outOn: dayIn(liveFrom, clock.timeZone),
+  }
+}
+
+/**
+ * How much of a text is the newspaper's: what stands in the page that it was clipped from. All of it where no page was kept, and all of
+ * a translation, for words of two languages are not compared.
+ */
+function shareTaken(body: Body, origin: string, clipping: { raw: string; recognised: unknown } | null): Share {
+  const text = bodyText(body)
+  if (clipping === null || origin === "translated") return wholeShare(text)
+  return shareOf(text, [readPaste(clipping.raw).text, ...paragraphsOf(clipping.recognised)].join("\n"))
+}
+
+function paragraphsOf(recognised: unknown): string[] {
+  const paragraphs = typeof recognised === "object" && recognised !== null && "paragraphs" in recognised ? recognised.paragraphs : null
+  return Array.isArray(paragraphs) ? paragraphs.filter((text) => typeof text === "string") : []
+}
+
+/** Why the newspaper of a publication that lies ahead stands in its way at another time, or null. */
+export async function problemAt(tx: Tx, sourceId: string | null, clock: Clock, now: Date, liveFrom: Date): Promise<string | null> {
+  const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId }, select: sourceSelect })
+  if (!source) return null
+  const terms = { name: source.name, permission: source.permission, permissionUntil: source.permissionUntil && isoOf(source.permissionUntil) }
+  const problem = permissionProblem(terms, { today: dayIn(now, clock.timeZone), outOn: dayIn(liveFrom, clock.timeZone), monthStyle: styleOf(clock) })
+  return problem?.startsWith("permission_unrecorded") ? null : problem
 }

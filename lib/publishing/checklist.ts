@@ -1,10 +1,15 @@
+import { formatDay, type IsoDay, type MonthStyle } from "@/lib/arabic/dates"
 import { bodyTexts, type Body } from "@/lib/articles/body"
-import type { IsoDay } from "@/lib/arabic/dates"
 import type { FieldProblems } from "@/lib/result"
+import { appearsOn, type DaysOff } from "@/lib/sources/days"
+import { exceeds, limitsOf, percentOf, type Share, type ShareLimits } from "@/lib/sources/share"
+import { termsOn, type Terms } from "@/lib/sources/terms"
+import { told } from "@/lib/told"
 
-export type SourceStanding = { permission: string; permissionUntil: IsoDay | null }
+/** What is kept of the newspaper that a text is from, as far as it decides whether the text may go out. */
+export type SourceStanding = Terms & DaysOff & { name: string; limits: ShareLimits }
 
-/** What the checklist looks at. `today` is the newsroom's day. */
+/** What the checklist looks at. `today` is the newsroom's day, `outOn` the one on which it is to go out. */
 export type Checked = {
   title: string
   sectionId: string | null
@@ -13,10 +18,15 @@ export type Checked = {
   sourceId: string | null
   sourceDate: IsoDay | null
   source: SourceStanding | null
+  /** How much of the text is the newspaper's; null where nobody needs to know. */
+  share: Share | null
   today: IsoDay
+  outOn: IsoDay
+  monthStyle: MonthStyle
 }
 
-export type CheckItem = { field: string; problem: string | null; blocks: boolean }
+/** `note` is worth knowing although nothing is wrong. Both are keys of strings.problems, with what they speak of. */
+export type CheckItem = { field: string; problem: string | null; blocks: boolean; note?: string }
 
 /** Every item that stands between an article and its readers, in the form's order, met or not (design.md §4). */
 export function checklist(article: Checked): CheckItem[] {
@@ -32,7 +42,7 @@ export function checklist(article: Checked): CheckItem[] {
           item("sourceDate", article.sourceDate === null ? "source_date_required" : dateProblem(article.sourceDate, article.today)),
         ]
       : []),
-    ...(lent && article.source ? [permissionItem(article.source, article.today)] : []),
+    ...(lent && article.source ? sourceItems(article.source, article) : []),
   ]
 }
 
@@ -41,11 +51,32 @@ const dateProblem = (day: IsoDay, today: IsoDay) => (day > tomorrow(today) ? "da
 /** A paper of tomorrow is printed this evening; later than that is a slip of the pen. */
 const tomorrow = (day: IsoDay): IsoDay => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
-function permissionItem({ permission, permissionUntil }: SourceStanding, today: IsoDay): CheckItem {
-  if (permission === "none") return { field: "permission", problem: "permission_none", blocks: true }
-  if (permissionUntil !== null && permissionUntil < today) return { field: "permission", problem: "permission_ended", blocks: true }
-  if (permission === "unrecorded") return { field: "permission", problem: "permission_unrecorded", blocks: false }
-  return { field: "permission", problem: null, blocks: true }
+function sourceItems(source: SourceStanding, article: Checked): CheckItem[] {
+  const { sourceDate, monthStyle, share } = article
+  const permission = permissionProblem(source, article)
+  const items: CheckItem[] = []
+  if (sourceDate !== null && !appearsOn(source, sourceDate)) {
+    items.push({ field: "sourceDay", problem: told("day_off", source.name, formatDay(sourceDate, monthStyle)), blocks: false })
+  }
+  items.push({ field: "permission", problem: permission, blocks: permission === null || !permission.startsWith("permission_unrecorded") })
+  if (share !== null && termsOn(source, article.outOn) === "quotation") items.push(shareItem(source, share))
+  return items
+}
+
+/** Why a newspaper's permission stands in the way of what goes out on a day, or is worth a word; null where it is given. */
+export function permissionProblem(source: Terms & { name: string }, { today, outOn, monthStyle }: Pick<Checked, "today" | "outOn" | "monthStyle">): string | null {
+  const terms = termsOn(source, outOn)
+  if (terms === "none" || terms === "unrecorded") return told(`permission_${terms}`, source.name)
+  if (terms !== "ended") return null
+  const day = formatDay(source.permissionUntil ?? today, monthStyle, { weekday: false })
+  return told(termsOn(source, today) === "ended" ? "permission_ended" : "permission_ends", source.name, day)
+}
+
+function shareItem(source: SourceStanding, share: Share): CheckItem {
+  const limits = limitsOf(source.limits)
+  const over = exceeds(share, limits)
+  const facts = told(over ? "share_over" : "share_within", source.name, share.taken, share.words, percentOf(share), limits.percent ?? "", limits.words ?? "")
+  return over ? { field: "share", problem: facts, blocks: true } : { field: "share", problem: null, blocks: true, note: facts }
 }
 
 /** What blocks, by field; empty when it may go out. */

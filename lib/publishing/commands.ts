@@ -4,7 +4,7 @@ import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
-import { checkedArticle } from "./checked"
+import { checkedArticle, problemAt } from "./checked"
 import { missing } from "./checklist"
 import { announce, setEnd, takeBack, writePublication } from "./rows"
 import { correctSchema, moveSchema, publishSchema, rescheduleSchema, sendBackSchema, withdrawSchema } from "./schema"
@@ -15,7 +15,7 @@ type Moving = { tx: Tx; actor: Actor; input: { id: string; version: number }; su
 
 /** What every move begins with: it is its time, and the page that asked knew the text as it is now. */
 async function ready(move: Move, { tx, actor, input, subject }: Moving) {
-  const newsroom = await tx.newsroom.findFirstOrThrow({ select: { timeZone: true, secondPerson: true } })
+  const newsroom = await tx.newsroom.findFirstOrThrow({ select: { timeZone: true, monthStyle: true, secondPerson: true } })
   const article = await tx.article.findUniqueOrThrow({ where: { id: input.id }, select: { editedById: true, embargoUntil: true } })
   const own = subject.writerId === actor.id || article.editedById === actor.id
   const { state } = subject.standing
@@ -24,8 +24,8 @@ async function ready(move: Move, { tx, actor, input, subject }: Moving) {
   return { ...newsroom, embargoUntil: article.embargoUntil, ...subject.standing }
 }
 
-async function refuseIncomplete(tx: Tx, id: string, timeZone: string, now: Date) {
-  const fields = missing(await checkedArticle(tx, id, timeZone, now))
+async function refuseIncomplete({ tx, input, now }: Moving, clock: { timeZone: string; monthStyle: string }, liveFrom: Date) {
+  const fields = missing(await checkedArticle(tx, input.id, clock, now, liveFrom))
   if (Object.keys(fields).length > 0) refuse({ code: "incomplete", fields })
 }
 
@@ -77,9 +77,9 @@ export const publish = command({
   input: publishSchema,
   load: visibleArticle,
   run: async (c) => {
-    const { timeZone, embargoUntil } = await ready("publish", c)
-    const at = plannedInstant(c.input, timeZone, c.now)
-    await refuseIncomplete(c.tx, c.input.id, timeZone, c.now)
+    const { embargoUntil, ...clock } = await ready("publish", c)
+    const at = plannedInstant(c.input, clock.timeZone, c.now)
+    await refuseIncomplete(c, clock, at ?? c.now)
     // Withdrawn a moment ago and published again: the new range begins where the old one ended, or later.
     const last = await c.tx.publication.findFirst({ where: { articleId: c.input.id }, orderBy: { liveFrom: "desc" }, select: { liveUntil: true } })
     const liveFrom = at ?? notBefore(c.now, last?.liveUntil ?? undefined)
@@ -97,10 +97,10 @@ export const update = command({
   input: publishSchema,
   load: visibleArticle,
   run: async (c) => {
-    const { timeZone, embargoUntil, live } = await ready("update", c)
+    const { embargoUntil, live, ...clock } = await ready("update", c)
     if (!live) return refuse({ code: "not_allowed_now", state: c.subject.standing.state })
-    const at = plannedInstant(c.input, timeZone, c.now)
-    await refuseIncomplete(c.tx, c.input.id, timeZone, c.now)
+    const at = plannedInstant(c.input, clock.timeZone, c.now)
+    await refuseIncomplete(c, clock, at ?? c.now)
     const liveFrom = at ?? notBefore(c.now, live.liveFrom)
     refuseEmbargoed({ ...c, embargoReason: c.input.embargoReason }, liveFrom, embargoUntil)
     await writePublication(c.tx, { articleId: c.input.id, actorId: c.actor.id, reason: "published", liveFrom, now: c.now })
@@ -116,9 +116,9 @@ export const correct = command({
   input: correctSchema,
   load: visibleArticle,
   run: async (c) => {
-    const { timeZone, embargoUntil, live } = await ready("correct", c)
+    const { embargoUntil, live, ...clock } = await ready("correct", c)
     if (!live) return refuse({ code: "not_allowed_now", state: c.subject.standing.state })
-    await refuseIncomplete(c.tx, c.input.id, timeZone, c.now)
+    await refuseIncomplete(c, clock, c.now)
     const liveFrom = notBefore(c.now, live.liveFrom)
     refuseEmbargoed({ ...c, embargoReason: c.input.embargoReason }, liveFrom, embargoUntil)
     await writePublication(c.tx, { articleId: c.input.id, actorId: c.actor.id, reason: "corrected", liveFrom, now: c.now, correction: c.input.note })
@@ -134,14 +134,16 @@ export const reschedule = command({
   input: rescheduleSchema,
   load: visibleArticle,
   run: async (c) => {
-    const { timeZone, embargoUntil, live, ahead } = await ready("reschedule", c)
-    const at = plannedInstant(c.input, timeZone, c.now)
+    const { embargoUntil, live, ahead, ...clock } = await ready("reschedule", c)
+    const at = plannedInstant(c.input, clock.timeZone, c.now)
     if (!at) return refuse({ code: "invalid", fields: { day: ["required"] } })
     if (!ahead) return refuse({ code: "too_late" })
     refuseEmbargoed({ ...c, embargoReason: c.input.embargoReason }, at, embargoUntil)
     const { authors, tags, id: _id, createdAt: _created, ...row } = await c.tx.publication.findUniqueOrThrow({
       where: { id: ahead.id }, include: { authors: true, tags: true },
     })
+    const problem = await problemAt(c.tx, row.sourceId, clock, c.now, at)
+    if (problem) refuse({ code: "incomplete", fields: { permission: [problem] } })
     await takeBack(c.tx, ahead.id)
     const publishedAt = row.publishedAt.getTime() === row.liveFrom.getTime() ? at : row.publishedAt
     const moved = await c.tx.publication.create({

@@ -3,12 +3,16 @@ import { describe, expect, it } from "vitest"
 import { bodyOfParagraphs, emptyBody } from "@/lib/articles/body"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { instantOf } from "@/lib/newsroom-time"
+import { problemText } from "@/lib/strings/desk-problems"
 import { checklist, missing, type Checked } from "./checklist"
 
 const whole: Checked = {
   title: "عنوان", sectionId: "s", body: bodyOfParagraphs(["نص"]), origin: "republished", sourceId: "p", sourceDate: "2017-12-13",
-  source: { permission: "granted", permissionUntil: null }, today: "2026-03-01",
+  source: { name: "المرفأ", permission: "granted", permissionUntil: null, limits: { percent: null, words: null }, offWeekdays: [], offDays: [] },
+  share: null, today: "2026-03-01", outOn: "2026-03-01", monthStyle: "dual",
 }
+const paper = (fields: Partial<NonNullable<Checked["source"]>>) => ({ ...whole, source: whole.source && { ...whole.source, ...fields } })
+const said = (fields: ReturnType<typeof missing>) => Object.fromEntries(Object.entries(fields).map(([field, [problem = ""]]) => [field, problemText(problem)]))
 
 describe("the checklist", () => {
   it("lets a whole article out", () => expect(missing(whole)).toEqual({}))
@@ -18,13 +22,40 @@ describe("the checklist", () => {
     })
   })
   it("asks no source of an own piece", () => expect(missing({ ...whole, origin: "own", sourceId: null, sourceDate: null, source: null })).toEqual({}))
-  it("obeys the source's permission", () => {
-    const withPermission = (permission: string, permissionUntil: string | null) => missing({ ...whole, source: { permission, permissionUntil } })
-    expect(withPermission("none", null)).toEqual({ permission: ["permission_none"] })
-    expect(withPermission("granted", "2026-02-28")).toEqual({ permission: ["permission_ended"] })
+  it("obeys the source's permission, and says whose and until when it was", () => {
+    const withPermission = (permission: string, permissionUntil: string | null, outOn = whole.outOn) => said(missing({ ...paper({ permission, permissionUntil }), outOn }))
+    expect(withPermission("none", null)).toEqual({ permission: "لا إذن من «المرفأ» بإعادة النشر." })
+    expect(withPermission("granted", "2026-02-28")).toEqual({ permission: "انتهى إذن «المرفأ» في 28 شباط/ فبراير 2026." })
+    expect(withPermission("unrecorded", "2026-02-28")).toHaveProperty("permission")
     expect(withPermission("granted", "2026-03-01")).toEqual({})
+    expect(withPermission("granted", "2026-03-01", "2026-03-02")).toEqual({ permission: "ينتهي إذن «المرفأ» في 1 آذار/ مارس 2026، قبل موعد النشر." })
     expect(withPermission("unrecorded", null)).toEqual({})
-    expect(checklist({ ...whole, source: { permission: "unrecorded", permissionUntil: null } })).toContainEqual({ field: "permission", problem: "permission_unrecorded", blocks: false })
+    expect(withPermission("whatever", null)).toHaveProperty("permission")
+    expect(checklist(paper({ permission: "unrecorded" })).filter(({ problem }) => problem !== null)).toEqual([
+      { field: "permission", problem: expect.stringContaining("permission_unrecorded"), blocks: false },
+    ])
+  })
+  it("limits a quotation, and says how much there is of it and how much there may be", () => {
+    const quoting = (taken: number, words: number, limits = { percent: null as number | null, words: null as number | null }) =>
+      ({ ...paper({ permission: "quotation", limits }), share: { taken, words } })
+    expect(said(missing(quoting(101, 400)))).toEqual({ share: "المنقول عن «المرفأ» 101 كلمة من 400 كلمة (26%)، والمسموح به 25% من النص." })
+    expect(said(missing(quoting(12, 12, { percent: 50, words: 3 })))).toEqual({
+      share: "المنقول عن «المرفأ» 12 كلمة من 12 كلمة (100%)، والمسموح به 50% من النص، على ألا يزيد على 3 كلمات.",
+    })
+    expect(said(missing(quoting(2, 12, { percent: null, words: 1 })))).toEqual({
+      share: "المنقول عن «المرفأ» كلمتان من 12 كلمة (17%)، والمسموح به كلمة واحدة.",
+    })
+    expect(missing(quoting(100, 400))).toEqual({})
+    expect(checklist(quoting(100, 400)).at(-1)).toMatchObject({ field: "share", problem: null, note: expect.stringContaining("share_within") })
+    expect(checklist({ ...whole, share: { taken: 4, words: 4 } }).some(({ field }) => field === "share")).toBe(false)
+  })
+  it("wonders at a day on which the paper does not appear, and lets it pass", () => {
+    const odd = checklist(paper({ offWeekdays: [3] })).filter(({ problem }) => problem !== null)
+    expect(odd.map(({ field, problem, blocks }) => [field, problemText(problem ?? ""), blocks])).toEqual([
+      ["sourceDay", "لا تصدر «المرفأ» يوم الأربعاء 13 كانون الأول/ ديسمبر 2017. يرجى مراجعة التاريخ.", false],
+    ])
+    expect(checklist(paper({ offDays: ["2017-12-13"] })).some(({ field }) => field === "sourceDay")).toBe(true)
+    expect(checklist(paper({ offWeekdays: [0, 1, 2, 4, 5, 6], offDays: ["2017-12-14"] })).some(({ field }) => field === "sourceDay")).toBe(false)
   })
   it("takes tomorrow's paper and no later one", () => {
     expect(missing({ ...whole, sourceDate: "2026-03-02" })).toEqual({})

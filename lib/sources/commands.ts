@@ -1,23 +1,29 @@
 import { searchKey } from "@/lib/arabic/normalize"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
-import type { Prisma } from "@/lib/generated/desk/client"
+import { kinds } from "@/lib/articles/kinds"
+import { keepFormer } from "@/lib/names/former"
 import { freeSlug, lockNames } from "@/lib/names/taken"
 import { refuse, type FieldProblems } from "@/lib/result"
+import { told } from "@/lib/told"
+import { labelField } from "./house-label"
 import { addSourceSchema, changeSourceSchema, nameSourceSchema } from "./schema"
 
-/** Refuses a name or variant that another newspaper has, as its name or as a variant, in any spelling. Needs lockNames. */
+/** Refuses a name or variant that another newspaper has, as its name or as a variant, in any spelling, and says which. Needs lockNames. */
 async function refuseKnown(tx: Tx, names: { name: string; variants: readonly string[] }, own?: string): Promise<void> {
   const taken = async (texts: readonly string[]) => {
     const keys = texts.map(searchKey)
     const other = own === undefined ? {} : { not: own }
-    const named = await tx.source.count({ where: { nameKey: { in: keys }, id: other } })
-    return named + (await tx.sourceVariant.count({ where: { key: { in: keys }, sourceId: other } })) > 0
+    return tx.source.findFirst({
+      where: { id: other, OR: [{ nameKey: { in: keys } }, { variants: { some: { key: { in: keys } } } }] }, select: { id: true, name: true },
+    })
   }
+  const [byName, byVariant] = [await taken([names.name]), await taken(names.variants)]
   const fields: FieldProblems = {}
-  if (await taken([names.name])) fields["name"] = ["duplicate"]
-  if (await taken(names.variants)) fields["variants"] = ["duplicate"]
-  if (Object.keys(fields).length > 0) refuse({ code: "duplicate", fields })
+  if (byName) fields["name"] = [told("known_as", byName.name)]
+  if (byVariant) fields["variants"] = [told("known_as", byVariant.name)]
+  const known = byName ?? byVariant
+  if (known) refuse({ code: "duplicate", fields, known })
 }
 
 async function replaceVariants(tx: Tx, sourceId: string, { name, variants }: { name: string; variants: readonly string[] }): Promise<void> {
@@ -56,37 +62,54 @@ export const createSourceNamed = command({
 })
 
 /**
- * Writes all that is kept of a newspaper. The label of its editorial is one of `kindLabels`; others stay.
- * An empty address leaves the present one.
+ * Writes all that is kept of a newspaper. An empty address leaves the present one, and an address that it had leads to the one it has.
+ * A change of what it allows begins anew: what was decided of its articles under the former terms is to be decided again.
  */
 export const changeSource = command({
   permission: "source.manage",
   input: changeSourceSchema,
-  load: ({ tx, input }) => tx.source.findUnique({ where: { id: input.id }, select: { id: true, permission: true } }),
-  run: async ({ tx, input: { id, variants, slug: chosen, editorialLabel, permissionUntil, ...fields } }) => {
+  load: ({ tx, input }) => tx.source.findUnique({ where: { id: input.id }, select: { id: true, permission: true, permissionUntil: true, indexPolicy: true } }),
+  run: async ({ tx, input, subject, now }) => {
+    const { id, variants, slug: chosen, permissionUntil, offDays, ...rest } = input
     await lockNames(tx, "source")
-    await refuseKnown(tx, { name: fields.name, variants }, id)
-    const before = await tx.source.findUniqueOrThrow({ where: { id }, select: { slug: true, kindLabels: true } })
-    const slug = await freeSlug(tx, "source", { chosen: chosen ?? before.slug, name: fields.name }, id)
+    await refuseKnown(tx, { name: rest.name, variants }, id)
+    const before = await tx.source.findUniqueOrThrow({ where: { id }, select: { slug: true } })
+    const slug = await freeSlug(tx, "source", { chosen: chosen ?? before.slug, name: rest.name }, id)
+    const until = dateOf(permissionUntil)
+    const sameTerms = subject.permission === rest.permission && subject.permissionUntil?.getTime() === until?.getTime()
+    const [kindLabels, columns] = withoutLabels(rest)
     await tx.source.update({
       where: { id },
       data: {
-        ...fields, slug, nameKey: searchKey(fields.name), kindLabels: withEditorial(before.kindLabels, editorialLabel),
-        permissionUntil: permissionUntil === null ? null : new Date(`${permissionUntil}T00:00:00Z`),
+        ...columns, slug, nameKey: searchKey(rest.name), kindLabels, permissionUntil: until, offDays: offDays.map((day) => new Date(`${day}T00:00:00Z`)),
+        ...(sameTerms ? {} : { permissionAt: now }),
       },
       select: { id: true },
     })
-    await replaceVariants(tx, id, { name: fields.name, variants })
-    return { id, name: fields.name }
+    await keepFormer(tx, "source", id, before.slug, slug)
+    await replaceVariants(tx, id, { name: rest.name, variants })
+    await tx.outbox.create({ data: { topic: "source.changed", payload: { sourceId: id } } })
+    return { id, name: rest.name }
   },
   note: ({ input, subject }) => ({
     did: "change", name: input.name,
     ...(input.permission === subject.permission ? {} : { permission: { from: subject.permission, to: input.permission } }),
+    ...(input.permissionUntil === dayOf(subject.permissionUntil) ? {} : { until: { from: dayOf(subject.permissionUntil), to: input.permissionUntil } }),
+    ...(input.indexPolicy === subject.indexPolicy ? {} : { indexPolicy: { from: subject.indexPolicy, to: input.indexPolicy } }),
   }),
 })
 
-function withEditorial(labels: Prisma.JsonValue, editorial: string): Prisma.InputJsonObject {
-  const kept = typeof labels === "object" && labels !== null && !Array.isArray(labels) ? labels : {}
-  const { editorial: _before, ...others } = kept
-  return { ...others, ...(editorial === "" ? {} : { editorial }) } as Prisma.InputJsonObject // JSON that came from the column
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+const dateOf = (day: string | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
+
+/** The house's labels that were given, by kind, and the other fields. */
+function withoutLabels<Fields extends Record<ReturnType<typeof labelField>, string>>(fields: Fields) {
+  const labels: Record<string, string> = {}
+  const columns: Omit<Fields, ReturnType<typeof labelField>> & Partial<Fields> = { ...fields }
+  for (const kind of kinds) {
+    const field = labelField(kind)
+    if (fields[field] !== "") labels[kind] = fields[field]
+    delete columns[field]
+  }
+  return [labels, columns as Omit<Fields, ReturnType<typeof labelField>>] as const // each label was deleted just now
 }

@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { searchKey } from "@/lib/arabic/normalize"
+import { kinds } from "@/lib/articles/kinds"
 import { db } from "@/lib/db"
-import type { Prisma } from "@/lib/generated/desk/client"
 import { can, type Actor } from "@/lib/permissions"
+import { houseLabel } from "./house-label"
 
 export type SourceLine = {
   id: string; slug: string; name: string; country: string | null; permission: string; permissionUntil: string | null; articles: number
@@ -36,16 +37,15 @@ export async function sourceForDesk(actor: Actor, id: string) {
     where: { id },
     select: {
       id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, permission: true,
-      permissionUntil: true, indexPolicy: true, kindLabels: true, variants: { orderBy: { key: "asc" }, select: { name: true } },
+      permissionUntil: true, indexPolicy: true, kindLabels: true, contactName: true, contactEmail: true, contactPhone: true,
+      sharePercent: true, shareWords: true, offWeekdays: true, offDays: true, feeds: true,
+      variants: { orderBy: { key: "asc" }, select: { name: true } },
     },
   })
   if (!row) return null
-  const { kindLabels, variants, permissionUntil, ...fields } = row
-  const names = variants.map((variant) => variant.name)
-  return { ...fields, permissionUntil: dayOf(permissionUntil), variants: names, editorialLabel: labelOf(kindLabels) }
-}
-
-function labelOf(labels: Prisma.JsonValue): string {
-  const label = typeof labels === "object" && labels !== null && !Array.isArray(labels) ? labels["editorial"] : null
-  return typeof label === "string" ? label : ""
+  const { kindLabels, variants, permissionUntil, offDays, ...fields } = row
+  return {
+    ...fields, permissionUntil: dayOf(permissionUntil), offDays: offDays.map((day) => day.toISOString().slice(0, 10)),
+    variants: variants.map((variant) => variant.name), kindLabels: kinds.map((kind) => ({ kind, label: houseLabel(kindLabels, kind) ?? "" })),
+  }
 }

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest"
-import { strings } from "@/lib/strings"
-import { creditText } from "./credit"
 import { addSourceSchema, changeSourceSchema } from "./schema"
 
 const id = "7e2a1a2e-5d3f-4a3b-9a54-1c2f3d4e5f60"
@@ -44,11 +42,4 @@ test("an address is letters and digits parted by hyphens", () => {
   expect(change({ slug: "Al-Marfa" }).data?.slug).toBe("al-marfa")
   expect(change({ slug: "" }).data?.slug).toBe(null)
   for (const slug of ["a b", "a/b", "-a", "../x", "a%20b"]) expect(problem(change({ slug }))).toBe("bad_slug")
-})
-
-test("a credit line has its places filled, and only its own", () => {
-  const { creditSource, creditDate } = strings.desk.sources
-  expect(creditText(`نقلًا عن «${creditSource}»، عدد ${creditDate}.`, { source: "المرفأ", date: "اليوم" })).toBe("نقلًا عن «المرفأ»، عدد اليوم.")
-  expect(creditText("", { source: "المرفأ", date: "اليوم" })).toBe(null)
-  expect(creditText(creditSource, { source: "$& $1", date: "" })).toBe("$& $1")
 })

@@ -1,6 +1,8 @@
 import { plural } from "@/lib/arabic/plural"
 import { refusals } from "@/lib/clipping/notes"
 import type { Failure } from "@/lib/result"
+import { untold } from "@/lib/told"
+import { telling } from "./desk-registry"
 
 /** What is wrong with a field, and what to do, by the key that a schema or the checklist gives. */
 export const problems = {
@@ -13,12 +15,19 @@ export const problems = {
   bad_link: "يلزم رابط كامل يبدأ بـ https:// أو http://.",
   bad_email: "يلزم بريد إلكتروني كامل، مثل name@example.org.",
   duplicate: "هذه القيمة مسجّلة من قبل.",
+  known_as: "هذا اسم صحيفة مسجّلة من قبل.",
   source_required: "يلزم تحديد الصحيفة المصدر قبل نشر مادة معاد نشرها.",
   source_date_required: "يلزم تاريخ النشر في المصدر قبل نشر مادة معاد نشرها.",
   date_ahead: "تاريخ النشر في المصدر لم يأتِ بعد. يرجى مراجعته.",
   permission_none: "لا إذن من هذه الصحيفة بإعادة النشر.",
   permission_ended: "انتهى إذن هذه الصحيفة بإعادة النشر.",
   permission_unrecorded: "لم يُسجَّل إذن هذه الصحيفة بعد.",
+  share_over: "المنقول عن هذه الصحيفة أكثر مما أذنت به.",
+  day_off: "لا تصدر هذه الصحيفة في ذلك اليوم. يرجى مراجعة التاريخ.",
+  unknown_place: "في العبارة موضع غير معروف. المواضع هي الصحيفة والتاريخ والكاتب والرابط.",
+  bad_feed: "يلزم في كل سطر رابط كامل يبدأ بـ https://.",
+  bad_percent: "يلزم عدد صحيح من 1 إلى 100.",
+  bad_count: "يلزم عدد صحيح من 1 إلى 100000.",
   gone: "لم يعد هذا الاختيار موجودًا. يرجى اختيار غيره.",
   in_the_past: "الموعد مضى. يلزم موعد لاحق.",
   missing_hour: "لا وجود لهذه الساعة في ذلك اليوم: يتقدّم فيه التوقيت. يلزم وقت آخر.",
@@ -39,8 +48,14 @@ export const problems = {
 
 export type ProblemKey = keyof typeof problems
 
-/** The sentence for a problem; an unknown key still says something true. */
-export const problemText = (key: string): string => new Map<string, string>(Object.entries(problems)).get(key) ?? problems.invalid
+const plain = new Map<string, string>(Object.entries(problems))
+const about = new Map<string, (...told: string[]) => string>(Object.entries(telling))
+
+/** The sentence for a problem, of what it speaks of where that came with it; an unknown key still says something true. */
+export function problemText(problem: string): string {
+  const { key, about: of } = untold(problem)
+  return (of.length > 0 ? about.get(key)?.(...of) : undefined) ?? plain.get(key) ?? problems.invalid
+}
 
 const minutes = (n: number) =>
   plural(n, {

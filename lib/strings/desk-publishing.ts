@@ -87,6 +87,8 @@ export const deskPublishing = {
     sourceId: "الصحيفة المصدر",
     sourceDate: "تاريخ النشر في المصدر",
     permission: "إذن الصحيفة",
+    share: "المنقول من النص",
+    sourceDay: "يوم صدور الصحيفة",
   },
   notes: {
     title: "ملاحظات التحرير",

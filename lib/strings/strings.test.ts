@@ -59,9 +59,9 @@ const catalogue = [
 /** Latin that Arabic readers meet as it is: a format's name, example addresses, the command of a program. */
 const latin = /https?:\/\/\S*|name@example\.org|\bHTML\b|%s|npm run --silent clip --/g
 
-/** The credit line's two places are typed by people as they stand, braces and all. */
-const places = new Set([strings.desk.sources.creditSource, strings.desk.sources.creditDate])
-const withoutPlaces = (text: string) => [...places].reduce((rest, place) => rest.replaceAll(place, ""), text)
+/** The credit line's places are typed by people as they stand, braces and all. */
+const places = Object.values(strings.desk.sources.creditPlaces).map((name) => `{${name}}`)
+const withoutPlaces = (text: string) => places.reduce((rest, place) => rest.replaceAll(place, ""), text)
 
 /** What separates pieces is put between them as it is, space and all. */
 const separators = new Set(["strings.desk.lists.comma"])

@@ -5,7 +5,7 @@ import type { Actor, Role } from "@/lib/permissions"
 import { demoArticles } from "./articles"
 import { bringAbout, type Newsroom } from "./life"
 import * as names from "./names"
-import { addInventedSources, addKnownSources } from "./papers"
+import { addInventedSources, addKnownSources, narrowPermission } from "./papers"
 import { addPeople, giveSections, type Passwords } from "./people"
 import { addNames, addSections } from "./places"
 
@@ -31,6 +31,7 @@ export async function seedDemo(passwords: Passwords): Promise<void> {
   const now = await databaseNow(db())
   const room: Newsroom = { people: await actors(ids), sections, sources, authors, tags, timeZone: newsroom.timeZone, now }
   for (const article of demoArticles) await bringAbout(article, room)
+  await narrowPermission()
   await db().$transaction((tx) => record(tx, { actorId: null, actorName: "", action: DONE, subjectType: "newsroom", subjectId: newsroom.id }))
 }
 

@@ -42,7 +42,7 @@ const described: Omit<Paper, "country" | "creditLine">[] = [
   },
   {
     slug: "arriwaq", name: "الرواق", variants: ["مجلة الرواق"], host: "arriwaq.example",
-    monthStyle: "maghreb", permission: "quotation", indexPolicy: "noindex", editorialLabel: null,
+    monthStyle: "maghreb", permission: "granted", indexPolicy: "noindex", editorialLabel: null,
   },
 ]
 const invented = described.map((paper): Paper => ({ ...paper, country: null, creditLine: lent }))
@@ -59,6 +59,11 @@ export async function addInventedSources(): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const paper of invented) ids.set(paper.slug, await addPaper(paper, [paper.host]))
   return ids
+}
+
+/** The paper that gave leave to reprint, and now gives leave to quote: what was taken from it before waits for a decision. */
+export async function narrowPermission(): Promise<void> {
+  await db().$executeRaw`UPDATE desk.source SET permission = 'quotation', permission_at = clock_timestamp() WHERE slug = 'arriwaq' AND permission = 'granted'`
 }
 
 async function addPaper(paper: Paper, hosts: readonly string[]): Promise<string> {
