@@ -16,6 +16,8 @@ const commands = {
   bench: () => import("./bench.ts").then((m) => m.bench()),
   "e2e-server": () => import("./e2e-server.ts").then((m) => m.e2eServer()),
   clip: () => import("./in-app.ts").then((m) => m.runInApp("scripts/clip.ts", rest)),
+  export: () => import("./transfers.ts").then((m) => m.exportAll(rest)),
+  import: () => import("./transfers.ts").then((m) => m.importFile(rest)),
   backup: () => import("./backups.ts").then((m) => m.backup(rest)),
   restore: () => import("./backups.ts").then((m) => m.restore(rest)),
   "create-admin": () => import("./on-database.ts").then((m) => m.runOnDatabase("scripts/create-admin.ts", rest)),

@@ -11,7 +11,7 @@ export type Client = pg.ClientBase
 export type Table = { name: string; columns: string[]; order: string[] }
 
 /** Who is logged in now is nothing to come back to, and a session that was ended must not begin again. */
-export const leftOut = ["desk.session"]
+export const leftOut = ["desk.session", "desk.challenge"]
 
 const quoted = (name: string) => name.split(".").map((part) => pg.escapeIdentifier(part)).join(".")
 
