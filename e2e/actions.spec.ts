@@ -164,6 +164,12 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/users setActive", "/desk/users", { fields: { id, active: "no" } }), look: "/desk/users" }
     },
   }],
+  // Done by the right person, these would stop or start the newsroom that the other tests live in; e2e/record.spec.ts does them.
+  "desk/safety freeze": [plain({ ...chiefs, right: null }, "desk/safety freeze", "/desk/safety", () => ({ fields: { reason: "تجربة" } }),
+    "/desk/tags")],
+  "desk/safety release": [plain({ ...chiefs, right: null }, "desk/safety release", "/desk/safety", () => ({ fields: {} }), "/desk/tags")],
+  "desk/safety releaseAccount": [plain({ ...chiefs, right: null }, "desk/safety releaseAccount", "/desk/safety",
+    () => ({ fields: { id: nothing } }), "/desk/tags")],
   "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
     "/desk/sections")],
   "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),

@@ -1,9 +1,11 @@
 import type { z } from "zod"
 import { databaseNow, db, type Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
-import { record } from "@/lib/history/record"
+import { record, type Entry } from "@/lib/history/record"
 import { can, type Actor, type Permission, type SubjectOf } from "@/lib/permissions"
 import { fieldProblems, refuse, settle, type Result } from "@/lib/result"
+import { begin } from "@/lib/safety/begin"
+import { isCounted, pauseAccount, refuseOverBrake } from "@/lib/safety/brake"
 
 type Context<Input> = { tx: Tx; actor: Actor; input: Input; now: Date }
 
@@ -17,6 +19,12 @@ type Spec<P extends Permission, S extends z.ZodType, Subject extends SubjectOf<P
   note?: (c: { input: z.output<S>; subject: Subject; out: Out }) => Prisma.InputJsonObject
   /** Only saveWorkingCopy and heartbeat leave no entry; the contract test names them. */
   unrecorded?: true
+  /** May be done while the newsroom is frozen: its release, and nothing else. */
+  whileFrozen?: true
+  /** May be asked by an account that the brake has paused; the verb itself then says whether. */
+  whilePaused?: true
+  /** Waits for every write that is under way, and lets none begin until it is done. */
+  freezes?: true
 }
 
 export type Command<P extends Permission, Out> = ((actor: Actor, raw: unknown) => Promise<Result<Out>>) & {
@@ -44,32 +52,45 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
     const attempt = () =>
       db().$transaction(async (tx) => {
         actedOn = undefined
-        const now = await databaseNow(tx)
+        if (spec.freezes) await alone(tx)
+        const { now, frozen, paused } = await begin(tx, actor.id)
+        if (frozen && !spec.whileFrozen) return refuse({ code: "frozen" })
+        if (paused && !spec.whilePaused) return refuse({ code: "paused" })
         const subject = await spec.load({ tx, actor, input, now })
         if (!subject) return refuse({ code: "not_found" })
         actedOn = subject.id
         if (!can(actor, spec.permission, subject)) return refuse({ code: "forbidden" })
+        if (isCounted(spec.permission)) await refuseOverBrake(tx, actor, subject.id)
         const out = await spec.run({ tx, actor, input, subject, now: await databaseNow(tx) })
         if (!spec.unrecorded) {
           const data = spec.note?.({ input, subject, out }) ?? {}
-          await record(tx, { ...entry(actor, createdId(out) ?? subject.id), data })
+          await record(tx, { ...entry(actor, idOf(out) ?? subject.id), data })
         }
         return out
       })
 
     const result = await settle(() => retried(attempt))
-    if (!result.ok && result.failure.code === "forbidden" && actedOn !== undefined) {
-      const subjectId = actedOn
-      await db().$transaction((tx) => record(tx, { ...entry(actor, subjectId), outcome: "denied" }))
-    }
+    if (result.ok) return result
+    const { code } = result.failure
+    if (code === "paused" && isCounted(spec.permission)) await pauseAccount(actor)
+    if (code === "forbidden" && actedOn !== undefined) await deny(entry(actor, actedOn))
+    if ((code === "frozen" || code === "paused") && !spec.unrecorded) await deny({ ...entry(actor, actedOn ?? idOf(input) ?? ""), data: { why: code } })
     return result
   }
   return Object.assign(execute, { permission: spec.permission, recorded: !spec.unrecorded })
 }
 
-/** The subject of a creating verb has no id before it ran; its outcome has. */
-function createdId(out: unknown): string | undefined {
-  return typeof out === "object" && out !== null && "id" in out && typeof out.id === "string" ? out.id : undefined
+const deny = (entry: Entry) => db().$transaction((tx) => record(tx, { ...entry, outcome: "denied" }))
+
+/** Of the lock that begin() shares: whoever freezes has it alone. It may wait longer than a write does for a row. */
+async function alone(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SET LOCAL lock_timeout = '10s'`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(7242002)`
+}
+
+/** The id that something names, if any. The subject of a creating verb has none before it ran; its outcome has. */
+function idOf(value: unknown): string | undefined {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : undefined
 }
 
 async function retried<T>(work: () => Promise<T>, left = 2): Promise<T> {

@@ -38,6 +38,7 @@ const settings = z.object({
   BACKUPS: z.enum(["on", "off"], "must be on or off").default("on"),
   BACKUP_DIR: z.string().optional(),
   MEDIA_DIR: z.string().optional(),
+  BRAKE_LIMIT: whole("BRAKE_LIMIT", 1, 100_000).default(20),
 })
 
 /** The settings as they come out of `parseEnv`: no empty strings, numbers as numbers, `PUBLIC_URL` as a bare origin. */

@@ -7,6 +7,7 @@ const others: Partial<Record<Permission, Role>> = {
   "source.create": "editor", "author.manage": "editor", "tag.manage": "editor",
   "section.manage": "admin", "source.manage": "admin", "user.manage": "admin", "demo.clear": "admin",
   "media.add": "writer", "media.remove": "admin", "front.arrange": "chief", "record.read": "chief", "newsroom.freeze": "chief",
+  "account.release": "chief", "trash.empty": "admin",
   "newsroom.settings": "admin", "newsroom.export": "admin", "newsroom.import": "admin",
 }
 

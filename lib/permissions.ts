@@ -79,6 +79,8 @@ const rules = {
   "front.arrange": atLeast("chief"),
   "record.read": atLeast("chief"),
   "newsroom.freeze": atLeast("chief"),
+  "account.release": atLeast("chief"),
+  "trash.empty": atLeast("admin"),
   "newsroom.settings": atLeast("admin"),
   "newsroom.export": atLeast("admin"),
   "newsroom.import": atLeast("admin"),

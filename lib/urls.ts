@@ -33,6 +33,8 @@ export const urls = {
     picture: (id: string) => `/desk/media/${segment(id)}`,
     front: () => "/desk/front",
     record: () => "/desk/record",
+    safety: () => "/desk/safety",
+    trash: () => "/desk/trash",
     settings: () => "/desk/settings",
     /** Export, import and backups. */
     archive: () => "/desk/archive",

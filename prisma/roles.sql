@@ -59,12 +59,14 @@ BEGIN
   EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
   -- A backup says by which migrations its tables were made.
   EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE ON desk.brake TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.event, desk.revision, desk.clipping TO %I', desk);
   EXECUTE format('GRANT INSERT, DELETE ON pub.publication, pub.withdrawal TO %I', desk);
   EXECUTE format('GRANT UPDATE (live_until) ON pub.publication TO %I', desk);
   EXECUTE format('GRANT INSERT ON pub.publication_author, pub.publication_tag TO %I', desk);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change() TO %I', desk);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION desk.begin_command(uuid), desk.purge_trash(uuid, integer) TO %I', desk);
 
   -- The views' owner: the columns that readers may see, under the policies below.
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', views);
@@ -100,7 +102,7 @@ DROP VIEW IF EXISTS pub.former_slug, pub.article, pub.article_author, pub.articl
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
 CREATE VIEW pub.article AS
-  SELECT p.article_id AS id, p.id AS publication_id, p.slug, p.live_from, p.published_at, p.origin, p.kind, p.kind_label, p.title, p.kicker, p.subtitle,
+  SELECT p.article_id AS id, p.id AS publication_id, p.slug, coalesce(p.shown_from, p.live_from) AS live_from, p.published_at, p.origin, p.kind, p.kind_label, p.title, p.kicker, p.subtitle,
          p.standfirst, p.body, p.words, p.section_id, p.source_id, p.source_date, p.source_date_text, p.source_url, p.corrections
   FROM pub.publication p;
 CREATE VIEW pub.article_author AS
@@ -108,7 +110,10 @@ CREATE VIEW pub.article_author AS
 CREATE VIEW pub.article_tag AS
   SELECT p.article_id, t.tag_id, t.published_at FROM pub.publication_tag t JOIN pub.publication p ON p.id = t.publication_id;
 CREATE VIEW pub.withdrawn AS
-  SELECT DISTINCT ON (w.article_id) w.article_id AS id, w.at, w.notice FROM pub.withdrawal w ORDER BY w.article_id, w.at DESC;
+  SELECT l.id, l.at, l.notice FROM (
+    SELECT DISTINCT ON (w.article_id) w.article_id AS id, coalesce(w.shown_at, w.at) AS at, w.notice, w.silent
+    FROM pub.withdrawal w ORDER BY w.article_id, w.at DESC) l
+  WHERE NOT l.silent;
 CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id FROM desk.section s;
 CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy FROM desk.source s;
 CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name FROM desk.author a;

@@ -1,15 +1,21 @@
 import type { ReactNode } from "react"
+import { Alerts } from "@/components/desk/alerts"
 import { Shell, deskItems } from "@/components/desk/shell"
 import { waitingCount } from "@/lib/articles/queries"
 import { currentActor } from "@/lib/auth/session"
+import { newsroomSettings } from "@/lib/newsroom/queries"
+import { can } from "@/lib/permissions"
+import { frozenState, pausedAccounts } from "@/lib/safety/queries"
 import { signOut } from "./actions"
 
 /** Draws the frame. It guards nothing: every page and action asks for itself, and a page knows where its reader was going. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (!actor) return children
+  const [waiting, frozen, paused, clock] = await Promise.all([waitingCount(actor), frozenState(), pausedAccounts(actor), newsroomSettings()])
+  const alerts = <Alerts frozen={frozen} paused={paused} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
   return (
-    <Shell person={actor} groups={deskItems(actor.role, await waitingCount(actor))} signOut={signOut}>
+    <Shell person={actor} groups={deskItems(actor.role, waiting)} signOut={signOut} alerts={alerts}>
       {children}
     </Shell>
   )

@@ -11,11 +11,13 @@ type ShellProps = {
   groups: readonly NavGroup[]
   /** Ends the session; a plain form posts to it. */
   signOut: (form: FormData) => Promise<void>
+  /** What everybody has to know, on every page: that the newsroom is frozen, that an account is paused. */
+  alerts?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of the desk: the margin with the name, the person and the ways, the double red rule, and the work. */
-export function Shell({ person, groups, signOut, children }: ShellProps) {
+export function Shell({ person, groups, signOut, alerts, children }: ShellProps) {
   return (
     <>
       <a className="skip" href="#main">
@@ -43,6 +45,7 @@ export function Shell({ person, groups, signOut, children }: ShellProps) {
           <DeskNav groups={groups} />
         </header>
         <main className="main" id="main" tabIndex={-1}>
+          {alerts}
           {children}
         </main>
       </div>
@@ -79,6 +82,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
       ways: [
         { from: "admin", href: desk.sections(), label: nav.sections },
         { from: "admin", href: desk.users(), label: nav.users },
+        { from: "chief", href: desk.safety(), label: strings.desk.safety.title },
       ],
     },
   ]

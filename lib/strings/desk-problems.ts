@@ -95,6 +95,7 @@ export function failureText(failure: Failure): string {
     case "in_use":
       return `لا يمكن حذف هذا القسم: فيه ${uses(failure.count)}. يمكن إخفاؤه بدلًا من حذفه.`
     case "not_allowed_now":
+      if (failure.state === "not_frozen") return "رُفع التجميد من قبل."
       return failure.state === "has_admin"
         ? "لهذا المكتب مدير للنظام، ومنه تُطلب الدعوة."
         : "لا يتاح هذا الإجراء في حالة المقال الآن. ربما غيّرها مستخدم آخر؛ يرجى تحديث الصفحة."

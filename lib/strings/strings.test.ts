@@ -45,7 +45,8 @@ function walk(value: unknown, key: string): Said[] {
 // But for the conflict, whose sentence is the form's own as well.
 const failures: Failure[] = [
   { code: "invalid", fields: {} }, { code: "incomplete", fields: {} }, { code: "duplicate", fields: {} }, { code: "not_found" },
-  { code: "forbidden" }, { code: "not_allowed_now", state: "has_admin" }, { code: "not_allowed_now", state: "draft" },
+  { code: "forbidden" }, { code: "not_allowed_now", state: "has_admin" }, { code: "not_allowed_now", state: "draft" }, { code: "not_allowed_now", state: "not_frozen" },
+  { code: "frozen" }, { code: "paused" }, { code: "confirm_needed" },
   { code: "too_late" }, { code: "bad_login" }, { code: "bad_origin" }, { code: "signed_out" }, { code: "too_large" },
   ...counts.flatMap((n): Failure[] => [{ code: "in_use", count: n }, { code: "throttled", minutes: n }]),
 ]

@@ -5,6 +5,7 @@ import { databaseNow, db, type Tx } from "@/lib/db"
 import { record } from "@/lib/history/record"
 import { lockNames } from "@/lib/names/taken"
 import { fieldProblems, refuse, reject, settle, type Result } from "@/lib/result"
+import { refuseFrozen } from "@/lib/safety/begin"
 import { acceptSchema, firstAdminSchema } from "./schema"
 
 export type OpenInvitation = { purpose: "invite" | "setup"; email: string | null; name: string; role: string }
@@ -40,6 +41,7 @@ export async function acceptInvitation(token: string, raw: unknown): Promise<Res
   const parsed = acceptSchema.safeParse(raw)
   if (!parsed.success) return reject({ code: "invalid", fields: fieldProblems(parsed.error) })
   return made(async (tx) => {
+    await refuseFrozen(tx)
     const invitation = await consume(tx, token)
     if (invitation.purpose === "setup") await refuseSecondFirst(tx)
     const email = invitation.purpose === "setup" ? parsed.data.email : invitation.email
