@@ -170,7 +170,7 @@ test.describe("addresses", () => {
     const nobody = await caller("nobody")
     for (const path of ["/", "/sections/opinion", "/nowhere"]) {
       for (const method of ["POST", "PUT", "PATCH", "DELETE", "TRACE"]) {
-        const status = (await nobody.fetch(path, { method })).status()
+        const status = (await nobody.fetch(path, { method, headers: { Origin: origin } })).status()
         expect([400, 404, 405], `${method} ${path} ${status}`).toContain(status)
       }
     }

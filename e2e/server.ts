@@ -5,13 +5,28 @@ import { origin } from "./fixtures"
 
 /** The server's side of the desk, spoken to without a browser: what an attacker sends, and what tells a test whether anything changed. */
 
-type Manifest = { node: Record<string, { filename: string; exportedName: string }> }
+type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }> }
 const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as Manifest
-const ids = new Map(Object.entries(manifest.node).map(([id, { filename,
-  exportedName }]) => [`${filename.replace(/^app\/|\/actions\.ts$|\.ts$/g, "")} ${exportedName}`, id]))
+const named = Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) =>
+  ({ id, name: `${filename.replace(/^app\/|\/actions\.ts$|\.ts$/g, "")} ${exportedName}`, pages: Object.keys(workers) }))
+const ids = new Map(named.map(({ id, name }) => [name, id]))
 
 /** Every server action of the build, as «folder name»: what the internet can call without knowing of any form. */
 export const actionNames = [...ids.keys()].sort()
+
+/** A page that has this action, as the build calls it: «/desk/articles/[id]». */
+export function pageOf(name: string): string {
+  const page = named.find((action) => action.name === name)?.pages.toSorted((a, b) => a.length - b.length)[0]
+  if (page === undefined) throw new Error(`the build has no page for the action ${name}`)
+  return page.replace(/^app/, "").replace(/\/page$/, "")
+}
+
+const paths = Object.keys(JSON.parse(readFileSync(".next/server/app-paths-manifest.json", "utf8")) as Record<string, string>)
+const address = (path: string) => path.replace(/\/\([^)]*\)/g, "").replace(/\/(?:page|route)$/, "") || "/"
+
+/** Every page of the build, and every route handler, by its address. */
+export const pageNames = paths.filter((path) => path.endsWith("/page")).map(address).sort()
+export const routeNames = paths.filter((path) => path.endsWith("/route")).map(address).sort()
 
 /** The name that the build gave an action, as requests carry it. */
 export function actionId(name: string): string {

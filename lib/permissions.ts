@@ -34,10 +34,10 @@ const reaches = (actor: Actor, sectionId: string | null) =>
 
 const wrote: Rule<ArticleFacts> = (actor, article) => article.writerId === actor.id
 const wroteDraft: Rule<ArticleFacts> = (actor, article) => wrote(actor, article) && article.isDraft
-/** Both the section an article is in and the one it would go to: moving it must not be a way around either. */
+/** Both the section an article is in and the one it would go to, if that is another: moving it must not be a way around either. */
 const runs: Rule<ArticleFacts> = (actor, article) =>
   (reaches(actor, article.sectionId) || waitsForSection(actor, article)) &&
-  (article.toSectionId === undefined || reaches(actor, article.toSectionId))
+  (article.toSectionId === undefined || article.toSectionId === article.sectionId || reaches(actor, article.toSectionId))
 /** An editor's own piece without a section is theirs to run: it goes nowhere before it has one, and then that section decides. */
 const waitsForSection: Rule<ArticleFacts> = (actor, article) => actor.role === "editor" && article.sectionId === null && wrote(actor, article)
 const edits: Rule<ArticleFacts> = (actor, article) => wroteDraft(actor, article) || runs(actor, article)
@@ -93,6 +93,7 @@ export const permissions = Object.keys(rules).sort() as Permission[]
 
 /** Whether this person may do this to this. Says nothing of whether it is the time for it. */
 export function can<P extends Permission>(actor: Actor, permission: P, subject: SubjectOf<P>): boolean {
-  const rule = rules[permission] as Rule<SubjectOf<P>> | undefined
-  return rule !== undefined && roles.includes(actor.role) && rule(actor, subject)
+  if (!Object.hasOwn(rules, permission)) return false // «toString» is no right, though every object has it
+  const rule = rules[permission] as Rule<SubjectOf<P>>
+  return roles.includes(actor.role) && rule(actor, subject)
 }

@@ -66,6 +66,34 @@ describe("our door", () => {
     expect(seen.url).toBe("/404-not-found")
   })
 
+  test("lets nothing in that could change something, unless it comes from our own pages", async () => {
+    const { port } = server.address() as AddressInfo
+    const [host, own] = [`127.0.0.1:${port}`, `http://127.0.0.1:${port}`]
+    const foreign: Record<string, string>[] = [
+      {}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { "sec-fetch-site": "none" }, { origin: "null" }, { origin: "" },
+      { origin: "http://evil.example" }, { origin: `http://sub.${host}` }, { origin: `https://${host}` }, { origin: "http://127.0.0.1:1" },
+      { origin: `${own}.evil.example` }, { origin: `${own}/` }, { origin: `${own}, http://evil.example` },
+      { origin: "http://evil.example", "x-forwarded-host": "evil.example" }, { origin: "http://evil.example", "sec-fetch-site": "same-origin" },
+    ]
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      for (const headers of foreign) expect((await ask("/desk", headers, method)).status, `${method} ${JSON.stringify(headers)}`).toBe(403)
+      for (const headers of [{ origin: own }, { "sec-fetch-site": "same-origin" }]) expect((await ask("/desk", headers, method)).status).toBe(200)
+    }
+    for (const method of ["GET", "HEAD", "OPTIONS"]) expect((await ask("/desk", { origin: "http://evil.example" }, method)).status).toBe(200)
+  })
+
+  test("goes by the public address where there is one, whatever host was asked for", async () => {
+    env = parseEnv({ PUBLIC_URL: "https://waha.example" })
+    try {
+      expect((await ask("/desk", { origin: "https://waha.example" }, "POST")).status).toBe(200)
+      for (const origin of ["http://waha.example", "https://evil.example", `http://127.0.0.1:${(server.address() as AddressInfo).port}`]) {
+        expect((await ask("/desk", { origin, host: "evil.example" }, "POST")).status, origin).toBe(403)
+      }
+    } finally {
+      env = parseEnv({})
+    }
+  })
+
   test("reads by https where the public address is https, whatever a proxy says", async () => {
     await ask("/login")
     expect(seen.headers["x-forwarded-proto"]).toBe("http")

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import type { TLSSocket } from "node:tls"
+import { isOwnOrigin } from "#lib/auth/origin.ts"
 import type { Env } from "#lib/env-schema.ts"
 import { LONGEST, NOWHERE, answersFor, isStaff, targetOf } from "./address.ts"
 import { clientOf, introduce, trustedProxies } from "./client.ts"
@@ -17,6 +18,9 @@ export type Options = {
 
 // What the framework can take: it answers any other (TRACE, say) with an error of its own.
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+
+// These change nothing (no page of ours writes when it is read); everything else is asked where it comes from.
+const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"])
 
 /** Our door: looks at every request before the framework does, and at every answer's headers after it. */
 export function door({ env, dev, next, isLeaving }: Options): RequestListener {
@@ -35,6 +39,8 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
     const scheme = publicScheme ? "https" : client.scheme
     // The framework compares an action's Origin with this host: the public one, whatever a proxy made of it on the way.
     introduce(request.headers, { ...client, scheme, host: known?.host ?? client.host }, dev)
+    // Every write asks the same again (lib/auth/session.ts); the framework would answer a foreign page's with an error of its own.
+    if (!READS.has(request.method ?? "") && !isOurs(request, scheme, client.host, env.PUBLIC_URL)) return refuse(response, 403)
     const target = targetOf(raw)
     const here = answersFor(env.APP_ROLE, target.path)
     request.url = here ? target.url : NOWHERE
@@ -50,6 +56,13 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
   }
 }
 
+/** Whether a request that may change something comes from our own pages. Two Origins are none. */
+function isOurs({ headers, headersDistinct }: IncomingMessage, scheme: string, host: string, publicUrl: string | undefined) {
+  const site = headers["sec-fetch-site"]
+  const origins = headersDistinct.origin ?? []
+  return origins.length < 2 && isOwnOrigin({ origin: origins[0] ?? null, secFetchSite: typeof site === "string" ? site : null, host, scheme, publicUrl })
+}
+
 function isEncrypted(request: IncomingMessage) {
   return "encrypted" in request.socket && (request.socket as TLSSocket).encrypted
 }
@@ -59,7 +72,7 @@ function health(response: ServerResponse, leaving: boolean) {
 }
 
 /** An answer to what no browser sends: short, and without a page. */
-function refuse(response: ServerResponse, status: 400 | 405 | 414 | 500) {
+function refuse(response: ServerResponse, status: 400 | 403 | 405 | 414 | 500) {
   const headers = { "Content-Type": "text/plain", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", Connection: "close" }
   response.writeHead(status, headers).end(`${status}\n`)
 }
