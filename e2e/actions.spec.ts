@@ -69,6 +69,10 @@ const added = (who: Who, folder: string, verb: string, fields: Record<string, st
 })
 
 const section = { description: "", parentId: "", slug: "" }
+const settings = {
+  name: "واحة", tagline: "افتتاحيات الصحف العربية", footer: "", contact: "", homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman",
+  secondPerson: "no", twoStep: "no", trashDays: "30", indexOwn: "yes", indexPolicy: "noindex",
+}
 const name = () => ({ name: freshTitle("اسم مدسوس") })
 const terms = { variants: "", country: "", site: "", monthStyle: "dual", slug: "", creditLine: "", permission: "granted",
   permissionUntil: "", indexPolicy: "index", label_editorial: "" }
@@ -170,6 +174,16 @@ const attacks: Record<string, readonly Attack[]> = {
   "desk/safety release": [plain({ ...chiefs, right: null }, "desk/safety release", "/desk/safety", () => ({ fields: {} }), "/desk/tags")],
   "desk/safety releaseAccount": [plain({ ...chiefs, right: null }, "desk/safety releaseAccount", "/desk/safety",
     () => ({ fields: { id: nothing } }), "/desk/tags")],
+  // One after the other: each attempt is made with the version that stands then, so no refusal is for another's save.
+  "desk/settings save": [{
+    ...admins,
+    prepare: async ({ admin }) => {
+      const page = await (await admin.get("/desk/settings")).text()
+      const fields = { ...settings, version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? "" }
+      return { send: (caller) => act(caller, "desk/settings save", "/desk/settings", { fields }), look: "/desk/settings" }
+    },
+  }],
+  "desk/settings dismissFirstSteps": [plain(admins, "desk/settings dismissFirstSteps", "/desk/settings", () => ({ fields: {} }))],
   "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
     "/desk/sections")],
   "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),

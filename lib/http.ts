@@ -4,7 +4,7 @@ const MAX_SAVE_BYTES = 2_000_000
 
 /** The statuses of design.md §12. 423 is kept for a frozen newsroom, 503 for a database that is away. */
 const statuses: Record<Failure["code"], number> = {
-  signed_out: 401, bad_login: 401, bad_origin: 403, forbidden: 403, not_found: 404, conflict: 409, duplicate: 409, in_use: 409,
+  signed_out: 401, bad_login: 401, bad_origin: 403, forbidden: 403, not_found: 404, conflict: 409, settings_changed: 409, duplicate: 409, in_use: 409,
   not_allowed_now: 409, too_late: 409, too_large: 413, invalid: 422, incomplete: 422, throttled: 429,
   frozen: 423, paused: 423, confirm_needed: 403,
 }

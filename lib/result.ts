@@ -1,5 +1,6 @@
 import type { ZodError } from "zod"
 import type { WorkingCopy } from "@/lib/articles/schema"
+import type { Settings } from "@/lib/newsroom/settings"
 
 /**
  * Why a request was refused: codes travel, words are chosen at the edge (strings.failures).
@@ -12,6 +13,8 @@ export type Failure =
   | { code: "forbidden" }
   | { code: "conflict"; base: WorkingCopy | null; theirs: WorkingCopy & { version: number; editedBy: string } }
   /** `known` is what bears that name already, where it is something to look at. */
+  /** Another admin saved the settings meanwhile: who, and what stands now. */
+  | { code: "settings_changed"; by: string; version: number; theirs: Settings }
   | { code: "duplicate"; fields: FieldProblems; known?: { id: string; name: string } }
   | { code: "in_use"; count: number }
   | { code: "not_allowed_now"; state: string }

@@ -76,7 +76,7 @@ BEGIN
   EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy) ON desk.source TO %I', views);
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name) ON desk.author, desk.tag TO %I', views);
-  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone) ON desk.newsroom TO %I', views);
+  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own) ON desk.newsroom TO %I', views);
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
   -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
@@ -127,7 +127,9 @@ CREATE VIEW pub.former_slug AS
   LEFT JOIN desk.author a ON f.what = 'author' AND a.id = f.target_id
   LEFT JOIN desk.tag t ON f.what = 'tag' AND t.id = f.target_id
   WHERE coalesce(s.slug, p.slug, a.slug, t.slug) IS NOT NULL;
-CREATE VIEW pub.newsroom AS SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone FROM desk.newsroom n;
+-- What readers' pages show of the settings, and none of the newsroom's rules.
+CREATE VIEW pub.newsroom AS
+  SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone, n.tagline, n.footer, n.social_links, n.contact, n.index_own FROM desk.newsroom n;
 
 RESET ROLE;
 DO $$

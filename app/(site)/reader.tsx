@@ -74,7 +74,10 @@ async function respond(found: Answer, chrome: Chrome): Promise<Response> {
 
 /** The page that needs no database. */
 async function unavailable(url: URL): Promise<Response> {
-  const room = { name: strings.product, homeWord: strings.site.home, digits: "latn", monthStyle: "dual", timeZone: "UTC" }
+  const room = {
+    name: strings.product, tagline: "", footer: "", links: [], homeWord: strings.site.home, digits: "latn", monthStyle: "dual", timeZone: "UTC",
+    indexOwn: true,
+  }
   const chrome = { newsroom: room, sections: [], now: new Date(), origin: url.origin, path: url.pathname }
   const html = await renderDocument(<UnavailableDocument chrome={chrome} again={url.pathname + url.search} />)
   return new Response(html, { status: 503, headers: { ...pageHeaders("lists"), "Cache-Control": "no-store", "Retry-After": "10" } })

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Alerts } from "@/components/desk/alerts"
+import { House } from "@/components/desk/house"
 import { Shell, deskItems } from "@/components/desk/shell"
 import { waitingCount } from "@/lib/articles/queries"
 import { currentActor } from "@/lib/auth/session"
@@ -15,8 +16,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const [waiting, frozen, paused, clock] = await Promise.all([waitingCount(actor), frozenState(), pausedAccounts(actor), newsroomSettings()])
   const alerts = <Alerts frozen={frozen} paused={paused} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
   return (
-    <Shell person={actor} groups={deskItems(actor.role, waiting)} signOut={signOut} alerts={alerts}>
-      {children}
-    </Shell>
+    <House digits={clock.digits}>
+      <Shell person={actor} groups={deskItems(actor.role, waiting)} signOut={signOut} alerts={alerts}>
+        {children}
+      </Shell>
+    </House>
   )
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import Link from "next/link"
+import { dismissFirstSteps } from "@/app/desk/settings/actions"
 import { ArticleLines, Timeline } from "@/components/desk/article-list"
+import { FirstSteps } from "@/components/desk/first-steps"
 import { listAddress } from "@/components/desk/list-filters"
 import { ButtonLink } from "@/components/ui/button"
 import { PageHead } from "@/components/ui/page-head"
@@ -8,7 +10,7 @@ import { dayIn, formatDay, formatTime } from "@/lib/arabic/dates"
 import { deskHome } from "@/lib/articles/queries"
 import { listed } from "@/lib/articles/listed"
 import { requireActor } from "@/lib/auth/session"
-import { newsroomSettings } from "@/lib/newsroom/queries"
+import { firstSteps, newsroomSettings } from "@/lib/newsroom/queries"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 
@@ -18,7 +20,7 @@ const words = strings.desk.lists
 
 export default async function DeskHome() {
   const actor = await requireActor()
-  const [{ drafts, waiting, today, now }, clock] = await Promise.all([deskHome(actor), newsroomSettings()])
+  const [{ drafts, waiting, today, now }, clock, steps] = await Promise.all([deskHome(actor), newsroomSettings(), firstSteps(actor)])
   const block = (List: typeof ArticleLines, title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
     <section className="block">
       <div className="bar">
@@ -34,6 +36,7 @@ export default async function DeskHome() {
         <ButtonLink href={urls.desk.newArticle()}>{strings.desk.nav.newArticle}</ButtonLink>
         <ButtonLink href={urls.desk.clip()} kind="go">{strings.desk.nav.clip}</ButtonLink>
       </PageHead>
+      {steps ? <FirstSteps steps={steps} dismiss={dismissFirstSteps} /> : null}
       <div className="cols">
         <div>
           {block(ArticleLines, words.waiting, waiting, words.nothingWaits, { href: listAddress({ state: actor.role === "writer" ? "draft" : "in_review" }), text: words.allWaiting })}

@@ -16,7 +16,7 @@ type Props = {
 
 const shown = (iso: string, timeZone: string) => {
   const instant = new Date(iso)
-  return `${dayIn(instant, timeZone)}T${formatTime(instant, timeZone)}`
+  return `${dayIn(instant, timeZone)}T${formatTime(instant, timeZone, "latn")}`
 }
 
 /** A day and time of the newsroom's clock, wherever the browser is; kept as an instant. */

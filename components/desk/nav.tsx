@@ -2,6 +2,7 @@
 
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { formatNumber } from "@/lib/arabic/numbers"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 
@@ -45,7 +46,7 @@ function NavLink({ item, current }: { item: NavItem; current: boolean }) {
       {item.label}
       {item.waiting ? (
         <span className="n">
-          <span aria-hidden="true">{item.waiting}</span>
+          <span aria-hidden="true">{formatNumber(item.waiting)}</span>
           <span className="sr-only">{strings.desk.nav.waiting(item.waiting)}</span>
         </span>
       ) : null}

@@ -83,6 +83,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
         { from: "admin", href: desk.sections(), label: nav.sections },
         { from: "admin", href: desk.users(), label: nav.users },
         { from: "chief", href: desk.safety(), label: strings.desk.safety.title },
+        { from: "admin", href: desk.settings(), label: nav.settings },
       ],
     },
   ]

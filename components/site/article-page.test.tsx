@@ -14,7 +14,9 @@ const source: SourceView = {
 }
 const section = { id: "c1", slug: "water", name: "ماء ومناخ" }
 const chrome: Chrome = {
-  newsroom: { name: "واحة", homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman" },
+  newsroom: {
+    name: "واحة", tagline: "", footer: "", links: [], homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman", indexOwn: true,
+  },
   sections: [{ ...section, description: "", parentId: null }], now: at, origin: "https://waha.example", path: "/a/000000000001/x",
 }
 const article: ArticleView = {

@@ -86,7 +86,9 @@ function ReadAlso({ items, newsroom }: { items: readonly ArticleItem[]; newsroom
 
 /** Whether search engines may keep the page, and which address is the text's own (lib/sources/indexing.ts); a preview is nobody's. */
 export function indexing(view: ArticleView, chrome: Chrome): { index: boolean; canonical: string | null } {
-  return chrome.preview ? { index: false, canonical: null } : policy.indexing(view, chrome.origin + chrome.path)
+  if (chrome.preview) return { index: false, canonical: null }
+  const { index, canonical } = policy.indexing(view, chrome.origin + chrome.path)
+  return { index: index && (chrome.newsroom.indexOwn || view.origin !== "own"), canonical }
 }
 
 function metaOf(view: ArticleView, chrome: Chrome): Meta {

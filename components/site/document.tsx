@@ -1,12 +1,13 @@
 import type { ReactNode } from "react"
+import type { NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
-import { urls } from "@/lib/urls"
 import { assets } from "./assets"
 import type { Chrome } from "./chrome"
+import { Colophon } from "./colophon"
 import { isolatePlain } from "./isolate"
 import { DataBlock, Style } from "./raw"
 import { styles, type PageClass } from "./styles"
-import { dayText, siteDay } from "./words"
+import { frontTitle } from "./words"
 
 export type Meta = {
   page: PageClass
@@ -22,8 +23,9 @@ export type Meta = {
   times?: { published: Date; updated: Date }
 }
 
-function Head({ meta, name }: { meta: Meta; name: string }) {
-  const title = meta.title === null ? `${name}: ${strings.site.front.title}` : meta.title
+function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
+  const { name } = newsroom
+  const title = meta.title ?? frontTitle(newsroom)
   return (
     <head>
       <meta charSet="utf-8" />
@@ -52,34 +54,13 @@ function Head({ meta, name }: { meta: Meta; name: string }) {
   )
 }
 
-/** The end of a page, as a manuscript's: which day it is of, what it holds, and the ways on. */
-function Colophon({ chrome, contents }: { chrome: Chrome; contents: ReactNode }) {
-  const words = strings.site
-  return (
-    <footer className="colophon">
-      <div className="wrap">
-        <div className="tail">
-          <p>{words.colophon.page(dayText(siteDay(chrome.now, chrome.newsroom), chrome.newsroom))}</p>
-          {contents && <p>{contents}</p>}
-          <p>{words.colophon.everyWord}</p>
-          <span className="d3" aria-hidden="true" />
-        </div>
-        <ul>
-          <li><a href={urls.home()}>{chrome.newsroom.homeWord}</a></li>
-          <li><a href={urls.sources()}>{words.papers}</a></li>
-        </ul>
-      </div>
-    </footer>
-  )
-}
-
 type Props = { chrome: Chrome; meta: Meta; masthead: ReactNode; contents?: ReactNode; children: ReactNode }
 
 /** A whole page: right to left, with its stylesheet in itself, complete without any script. `children` is what stands in <main>. */
 export function SiteDocument({ chrome, meta, masthead, contents, children }: Props) {
   return (
     <html lang="ar" dir="rtl">
-      <Head meta={meta} name={chrome.newsroom.name} />
+      <Head meta={meta} newsroom={chrome.newsroom} />
       <body>
         <a className="skip" href="#main">{strings.site.toContent}</a>
         {chrome.preview && <div className="preview"><p className="wrap">{strings.site.article.preview}</p></div>}

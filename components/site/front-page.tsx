@@ -7,7 +7,7 @@ import { byPaper, layOut, shownOn, type FrontLayout, type Paper } from "./front-
 import { By, Item } from "./item"
 import { FrontMasthead } from "./masthead"
 import { Text } from "./text"
-import { contentsText, dayText, labelText, siteDay, sizeOf, timeText } from "./words"
+import { contentsText, dayText, frontTitle, labelText, siteDay, sizeOf, timeText } from "./words"
 
 const words = strings.site.front
 
@@ -98,7 +98,7 @@ export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrom
   const { day, papers } = byPaper(view.latest, (item) => siteDay(item.publishedAt, newsroom))
   const shown = shownOn(layout, papers)
   const contents = shown.length > 0 ? strings.site.colophon.holds(contentsText(shown, newsroom)) : null
-  const meta = { page: "front", title: null, description: words.description, canonical: `${chrome.origin}/`, index: true } as const
+  const meta = { page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<FrontMasthead chrome={chrome} count={summary(shown, chrome)} />}>
       {layout.lead

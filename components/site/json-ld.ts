@@ -48,7 +48,10 @@ function basedOn(view: ArticleView, source: SourceView) {
 /** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. */
 export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
   const { newsroom, origin, path } = chrome
-  const publisher: NewsMediaOrganization = { "@type": "NewsMediaOrganization", name: newsroom.name, url: origin + urls.home() }
+  const accounts = newsroom.links.map(({ href }) => href)
+  const publisher: NewsMediaOrganization = {
+    "@type": "NewsMediaOrganization", name: newsroom.name, url: origin + urls.home(), ...(accounts.length > 0 ? { sameAs: accounts } : {}),
+  }
   const people = view.authors.map((author): Person => ({ "@type": "Person", name: author.name, url: origin + urls.author(author.slug) }))
   const checked = bodySchema.safeParse(view.body)
   const description = view.standfirst || view.subtitle

@@ -11,7 +11,7 @@ import { Masthead } from "./masthead"
 import { Text } from "./text"
 
 const words = strings.site.lists
-const toHome = { href: urls.home(), link: words.toHome }
+const toHome = ({ newsroom }: Chrome) => ({ href: urls.home(), link: words.toHome(newsroom.homeWord) })
 const papersCrumb = { name: strings.site.papers, href: urls.sources() }
 
 type Props = { chrome: Chrome; page: ItemPage; first: boolean }
@@ -24,7 +24,7 @@ export function SectionDocument({ section, ...list }: Props & { section: Section
     <ListDocument
       {...list} place={{ section: section.id }} crumbs={above.map(({ name, slug }) => ({ name, href: urls.section(slug) }))}
       name={section.name} windowTitle={section.name} description={section.description || section.name} address={urls.section(section.slug)}
-      empty={{ text: words.emptySection, ...toHome }}
+      empty={{ text: words.emptySection, ...toHome(list.chrome) }}
       heading={<>
         <h1><Text>{section.name}</Text></h1>
         {section.description && <p><Text>{section.description}</Text></p>}
@@ -51,7 +51,7 @@ export function SourceDocument({ source, ...list }: Props & { source: SourceView
   return (
     <ListDocument
       {...list} place={{ papers: true }} crumbs={[papersCrumb]} name={source.name} windowTitle={words.source(source.name)}
-      description={words.sourceDescription(source.name)} address={urls.source(source.slug)} empty={{ text: words.nothingFurther, ...toHome }}
+      description={words.sourceDescription(source.name)} address={urls.source(source.slug)} empty={{ text: words.nothingFurther, ...toHome(list.chrome) }}
       heading={<>
         <h1 className="src"><Text>{source.name}</Text></h1>
         <p><Text>{words.sourceDescription(source.name)}</Text></p>
@@ -71,7 +71,7 @@ export function AuthorDocument({ author, ...list }: Props & { author: Named }) {
   return (
     <ListDocument
       {...list} place={{}} crumbs={[]} name={author.name} windowTitle={words.author(author.name)} description={words.author(author.name)}
-      address={urls.author(author.slug)} empty={{ text: words.nothingFurther, ...toHome }} heading={<h1><Text>{author.name}</Text></h1>}
+      address={urls.author(author.slug)} empty={{ text: words.nothingFurther, ...toHome(list.chrome) }} heading={<h1><Text>{author.name}</Text></h1>}
     />
   )
 }
@@ -80,7 +80,7 @@ export function TopicDocument({ topic, ...list }: Props & { topic: Named }) {
   return (
     <ListDocument
       {...list} place={{}} crumbs={[]} name={topic.name} windowTitle={words.topic(topic.name)} description={words.topic(topic.name)}
-      address={urls.topic(topic.slug)} empty={{ text: words.nothingFurther, ...toHome }} heading={<h1><Text>{topic.name}</Text></h1>}
+      address={urls.topic(topic.slug)} empty={{ text: words.nothingFurther, ...toHome(list.chrome) }} heading={<h1><Text>{topic.name}</Text></h1>}
     />
   )
 }
@@ -95,7 +95,7 @@ export function SourcesDocument({ chrome, sources }: { chrome: Chrome; sources: 
         <Crumbs chrome={chrome} between={[]} here={papers} />
         <header className="title"><h1>{papers}</h1><p>{words.papersDescription}</p></header>
         {sources.length === 0
-          ? <Nothing text={words.emptyPapers} {...toHome} />
+          ? <Nothing text={words.emptyPapers} {...toHome(chrome)} />
           : <ul className="houses">
               {sources.map(({ id, slug, name, country }) => (
                 <li key={id}><a className="src" href={urls.source(slug)}><bdi>{name}</bdi></a><span className="quiet">{countryName(country)}</span></li>

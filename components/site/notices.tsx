@@ -12,8 +12,8 @@ const words = strings.site
 
 const meta = (title: string): Meta => ({ page: "lists", title, canonical: null, index: false })
 
-function Ways() {
-  return <p><a href={urls.home()}>{words.missing.home}</a>{words.missing.or} <a href={urls.sources()}>{words.missing.papers}</a>.</p>
+function Ways({ chrome }: { chrome: Chrome }) {
+  return <p><a href={urls.home()}>{words.missing.home(chrome.newsroom.homeWord)}</a>{words.missing.or} <a href={urls.sources()}>{words.missing.papers}</a>.</p>
 }
 
 function Notice({ chrome, title, children }: { chrome: Chrome; title: string; children: ReactNode }) {
@@ -26,7 +26,7 @@ function Notice({ chrome, title, children }: { chrome: Chrome; title: string; ch
 
 /** 404: nothing is here; the same words for a draft's address and for one that was made up. */
 export function MissingDocument({ chrome }: { chrome: Chrome }) {
-  return <Notice chrome={chrome} title={words.missing.title}><p>{words.missing.text}</p><Ways /></Notice>
+  return <Notice chrome={chrome} title={words.missing.title}><p>{words.missing.text}</p><Ways chrome={chrome} /></Notice>
 }
 
 /** 410: something was here; when it was taken down, and the short notice. */
@@ -36,7 +36,7 @@ export function WithdrawnDocument({ chrome, withdrawn }: { chrome: Chrome; withd
     <Notice chrome={chrome} title={words.withdrawn.title}>
       <p className="by">{words.withdrawn.day} <time dateTime={withdrawn.at.toISOString()}>{dayText(day, chrome.newsroom)}</time></p>
       {withdrawn.notice && <p><Text>{withdrawn.notice}</Text></p>}
-      <Ways />
+      <Ways chrome={chrome} />
     </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { dayIn, formatDay, formatTime, monthStyles, weekdayName, type IsoDay, type MonthStyle } from "@/lib/arabic/dates"
-import { formatNumber } from "@/lib/arabic/numbers"
+import { inDigits as written } from "@/lib/arabic/numbers"
 import { plural, type PluralForms } from "@/lib/arabic/plural"
 import { readingMinutes } from "@/lib/arabic/reading"
 import { kinds } from "@/lib/articles/kinds"
@@ -10,7 +10,7 @@ const words = strings.site
 
 /** What pages say of days and numbers, in this newsroom's way of writing them. */
 export const inDigits = (text: string, newsroom: NewsroomView) =>
-  newsroom.digits === "arab" ? text.replace(/\d/g, (digit) => formatNumber(Number(digit), "arab")) : text
+  written(text, newsroom.digits === "arab" ? "arab" : "latn")
 
 const style = (name: string): MonthStyle => monthStyles.find((known) => known === name) ?? "dual"
 
@@ -19,12 +19,12 @@ export const siteDay = (instant: Date, newsroom: NewsroomView): IsoDay => dayIn(
 
 /** A day as the newsroom writes it, or as the paper does whose month names are given. */
 export const dayText = (day: IsoDay, newsroom: NewsroomView, monthStyle = newsroom.monthStyle, weekday = true) =>
-  inDigits(formatDay(day, style(monthStyle), { weekday }), newsroom)
+  inDigits(formatDay(day, style(monthStyle), { weekday, digits: "latn" }), newsroom)
 
 export { weekdayName }
 
 /** The time of an instant on the newsroom's clock. */
-export const timeText = (instant: Date, newsroom: NewsroomView) => inDigits(formatTime(instant, newsroom.timeZone), newsroom)
+export const timeText = (instant: Date, newsroom: NewsroomView) => inDigits(formatTime(instant, newsroom.timeZone, "latn"), newsroom)
 
 /** The day of the Hijri calendar of Umm al-Qura, as the second line of a masthead. */
 export function hijriText(instant: Date, newsroom: NewsroomView): string {
@@ -38,7 +38,7 @@ export function hijriText(instant: Date, newsroom: NewsroomView): string {
 /** A counted noun; three to ten spelled where `spelled` names them. */
 export function counted(n: number, forms: PluralForms, newsroom: NewsroomView, spelled?: readonly string[]): string {
   const word = n >= 3 && n <= 10 ? spelled?.[n - 3] : undefined
-  const text = plural(n, forms)
+  const text = plural(n, forms, "latn")
   return word === undefined ? inDigits(text, newsroom) : text.replace(String(n), word)
 }
 
@@ -62,6 +62,9 @@ export function labelText(item: Pick<ArticleItem, "kind" | "kindLabel" | "origin
   if (item.kindLabel) return item.kindLabel
   return item.origin === "own" && item.kind === "editorial" ? words.article.houseEditorial(newsroom.name) : kindText(item.kind)
 }
+
+/** The front page's title: the name, and what the newsroom is. */
+export const frontTitle = ({ name, tagline }: Pick<NewsroomView, "name" | "tagline">) => (tagline === "" ? name : `${name}: ${tagline}`)
 
 /** Titles that would fill a screen are set a size down. */
 export const sizeOf = (title: string) => ([...title].length > 110 ? "long" : undefined)

@@ -1,5 +1,6 @@
 import { isIsoDay, weekdayName, type IsoDay } from "./iso-day"
 import { monthName, type MonthStyle } from "./months"
+import { houseDigits, inDigits, type Digits } from "./numbers"
 
 export { isIsoDay, weekdayName, type IsoDay } from "./iso-day"
 export { monthStyles, type MonthStyle } from "./months"
@@ -10,12 +11,12 @@ const timeFormats = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * A day as a newspaper prints it, «الأربعاء 13 كانون الأول/ ديسمبر 2017»; the weekday unless `weekday` is false.
- * Latin digits, no hidden characters. Throws RangeError where the day is none.
+ * In the house's digits where no others are given; no hidden characters. Throws RangeError where the day is none.
  */
-export function formatDay(day: IsoDay, style: MonthStyle, options: { weekday?: boolean } = {}): string {
+export function formatDay(day: IsoDay, style: MonthStyle, options: { weekday?: boolean; digits?: Digits } = {}): string {
   if (!isIsoDay(day)) throw new RangeError(`Not a day: ${day}`)
   const [year, month, date] = day.split("-").map(Number)
-  const plain = `${date ?? ""} ${monthName(month ?? 0, style)} ${year ?? ""}`
+  const plain = inDigits(`${date ?? ""} ${monthName(month ?? 0, style)} ${year ?? ""}`, options.digits ?? houseDigits())
   return options.weekday === false ? plain : `${weekdayName(day)} ${plain}`
 }
 
@@ -26,9 +27,10 @@ export function dayIn(instant: Date, timeZone: string): IsoDay {
   return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`
 }
 
-/** The time of day of an instant in a time zone, "10:30", on 24 hours. Throws RangeError on an unknown zone or an invalid date. */
-export function formatTime(instant: Date, timeZone: string): string {
-  return cached(timeFormats, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant)
+/** The time of day of an instant in a time zone, "10:30", on 24 hours, in the house's digits where no others are given. Throws RangeError on an unknown zone or an invalid date. */
+export function formatTime(instant: Date, timeZone: string, digits: Digits = houseDigits()): string {
+  const time = cached(timeFormats, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(instant)
+  return inDigits(time, digits)
 }
 
 function cached(formats: Map<string, Intl.DateTimeFormat>, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -1,7 +1,20 @@
 import type { IsoDay } from "@/lib/arabic/dates"
 
 /** What readers' pages are drawn from: plain data, the same for a published article and for the desk's preview. Instants are Dates, days ISO days. */
-export type NewsroomView = { name: string; homeWord: string; digits: string; monthStyle: string; timeZone: string }
+export type NewsroomView = {
+  name: string
+  /** What stands after the name in windows and for search engines; may be empty. */
+  tagline: string
+  /** Plain paragraphs at the end of every page, one a line; may be empty. */
+  footer: string
+  links: readonly { label: string; href: string }[]
+  homeWord: string
+  digits: string
+  monthStyle: string
+  timeZone: string
+  /** Whether search engines may keep the newsroom's own pieces. */
+  indexOwn: boolean
+}
 
 export type SectionView = { id: string; slug: string; name: string; description: string; parentId: string | null }
 

@@ -2,10 +2,21 @@ import "server-only"
 import type { NewsroomView } from "@/lib/articles/view"
 import { env } from "@/lib/env"
 import { siteDb } from "@/lib/site-db"
+import { shownLinks } from "./social"
 
-/** The newsroom's name and its ways of writing. Throws where the database has none: it was never set up. */
+/** The newsroom's name, what stands at its pages' end, and its ways of writing. Throws where the database has none: it was never set up. */
 export async function newsroom(): Promise<NewsroomView> {
-  return siteDb().newsroom.findFirstOrThrow({ select: { name: true, homeWord: true, digits: true, monthStyle: true, timeZone: true } })
+  const { links, ...row } = await siteDb().newsroom.findFirstOrThrow({
+    select: {
+      name: true, tagline: true, footer: true, links: true, homeWord: true, digits: true, monthStyle: true, timeZone: true, indexOwn: true,
+    },
+  })
+  return { ...row, links: shownLinks(links) }
+}
+
+/** Where one writes about security; empty where the newsroom names nobody. */
+export async function securityContact(): Promise<string> {
+  return (await siteDb().newsroom.findFirstOrThrow({ select: { contact: true } })).contact
 }
 
 /**

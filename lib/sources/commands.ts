@@ -38,7 +38,8 @@ async function create(tx: Tx, { variants, ...identity }: Identity): Promise<{ id
   await lockNames(tx, "source")
   await refuseKnown(tx, { name: identity.name, variants })
   const slug = await freeSlug(tx, "source", { chosen: null, name: identity.name })
-  const made = await tx.source.create({ data: { ...identity, nameKey: searchKey(identity.name), slug }, select: { id: true, name: true } })
+  const { indexPolicy } = await tx.newsroom.findFirstOrThrow({ select: { indexPolicy: true } })
+  const made = await tx.source.create({ data: { ...identity, indexPolicy, nameKey: searchKey(identity.name), slug }, select: { id: true, name: true } })
   await replaceVariants(tx, made.id, { name: identity.name, variants })
   return made
 }

@@ -3,6 +3,8 @@ import type { Kind, Origin } from "@/lib/articles/kinds"
 /** Words that both the readers' pages and the desk use. */
 export const common = {
   product: "واحة",
+  /** The two words that Arabic sites are headed with. */
+  homeWords: ["الرئيسة", "الرئيسية"] as const,
   kinds: {
     editorial: "الافتتاحية",
     opinion: "رأي",

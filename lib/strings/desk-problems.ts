@@ -42,6 +42,10 @@ export const problems = {
   bad_slug: "اسم الرابط حروف وأرقام تفصلها شرطات، بلا مسافات ولا علامات.",
   too_deep: "الأقسام مستويان فقط: لا يوضع قسم تحت قسم فرعي، ولا تحت نفسه.",
   has_children: "تحت هذا القسم أقسام فرعية. يلزم نقلها أو حذفها أولًا.",
+  bad_account: "يلزم رابط حساب كامل يبدأ بـ https://، واسم موقعه بحروف لاتينية.",
+  bad_contact: "يلزم بريد إلكتروني كامل، أو رابط صفحة يبدأ بـ https://.",
+  bad_trash_days: "يلزم عدد بين 7 و365.",
+  bad_zone: "يلزم اختيار منطقة زمنية من القائمة.",
   last_admin: "هذا آخر مدير للنظام. يلزم أن يبقى له مدير واحد على الأقل.",
   wrong_word: "الكلمة غير مطابقة. يرجى كتابتها كما تظهر أعلاه.",
 } as const satisfies Record<string, string>
@@ -92,6 +96,8 @@ export function failureText(failure: Failure): string {
       return "لا تتيح صلاحيات حسابك هذا الإجراء. يمكن الرجوع إلى رئيس التحرير."
     case "conflict":
       return "عدّل مستخدم آخر هذا المقال بعد فتحه. قارن النسختين قبل الحفظ."
+    case "settings_changed":
+      return failure.by === "" ? "تغيّرت الإعدادات بعد فتح هذه الصفحة." : `غيّر ${failure.by} الإعدادات بعد فتح هذه الصفحة.`
     case "in_use":
       return `لا يمكن حذف هذا القسم: فيه ${uses(failure.count)}. يمكن إخفاؤه بدلًا من حذفه.`
     case "not_allowed_now":

@@ -4,7 +4,10 @@ import { deskAdmin } from "./desk-admin"
 import { deskPeople } from "./desk-people"
 import { deskRegistry } from "./desk-registry"
 import { deskSafety } from "./desk-safety"
+import { deskSettings } from "./desk-settings"
 import { site } from "./site"
 
+const rooms = { ...desk, ...deskAdmin, ...deskPeople, ...deskRegistry, ...deskSafety, ...deskSettings.desk }
+
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
-export const strings = { ...common, desk: { ...desk, ...deskAdmin, ...deskPeople, ...deskRegistry, ...deskSafety }, site }
+export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

@@ -15,6 +15,7 @@ export const site = {
   sectionsNav: "الأقسام",
   crumbs: "مسار الصفحة",
   homeOf: (name: string, home: string) => `${name}: ${home}`,
+  accounts: "حساباتنا",
   papers: "الصحف",
   allPapers: "كل الصحف",
   hijri: (day: string, month: string, year: string) => `${day} ${month} ${year} هـ`,
@@ -70,8 +71,6 @@ export const site = {
   },
 
   front: {
-    title: "افتتاحيات الصحف العربية",
-    description: "افتتاحيات الصحف العربية ومقالاتها، منسوبة إلى صحفها وأيامها.",
     lastChange: (time: string) => `آخر تحديث ${time}`,
     papersToday: "صحف اليوم",
     papersOf: (day: string) => `صحف ${day}`,
@@ -90,7 +89,7 @@ export const site = {
     emptyPapers: "لم يُنقل عن أي صحيفة بعد.",
     nothingFurther: "لا مقالات أقدم من هذه.",
     toNewest: "العودة إلى أحدث المقالات",
-    toHome: "العودة إلى الرئيسة",
+    toHome: (home: string) => `العودة إلى ${home}`,
     source: (name: string) => `ما نُقل عن ${name}`,
     sourceDescription: (name: string) => `مقالات منقولة عن صحيفة ${name}، مرتّبة بأيام نشرها.`,
     sourceSite: "موقع الصحيفة",
@@ -102,7 +101,7 @@ export const site = {
   missing: {
     title: "الصفحة غير موجودة",
     text: "ربما نُقل المقال أو سُحب من النشر، أو نقص من رابطه حرف.",
-    home: "العودة إلى الرئيسة",
+    home: (home: string) => `العودة إلى ${home}`,
     or: "، أو",
     papers: "الصحف التي ننقل عنها",
   },

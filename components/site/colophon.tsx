@@ -1,0 +1,36 @@
+import type { ReactNode } from "react"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import type { Chrome } from "./chrome"
+import { Text } from "./text"
+import { dayText, siteDay } from "./words"
+
+const words = strings.site
+
+/** The end of a page, as a manuscript's: which day it is of, what it holds, the ways on, and what the newsroom says of itself. */
+export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: ReactNode }) {
+  const { newsroom, now } = chrome
+  const paragraphs = newsroom.footer.split("\n").filter(Boolean)
+  return (
+    <footer className="colophon">
+      <div className="wrap">
+        <div className="tail">
+          <p>{words.colophon.page(dayText(siteDay(now, newsroom), newsroom))}</p>
+          {contents && <p>{contents}</p>}
+          <p>{words.colophon.everyWord}</p>
+          <span className="d3" aria-hidden="true" />
+        </div>
+        <ul>
+          <li><a href={urls.home()}>{newsroom.homeWord}</a></li>
+          <li><a href={urls.sources()}>{words.papers}</a></li>
+        </ul>
+        {newsroom.links.length > 0 && (
+          <ul className="accounts" aria-label={words.accounts}>
+            {newsroom.links.map(({ label, href }) => <li key={href}><a href={href} rel="me noopener"><bdi>{label}</bdi></a></li>)}
+          </ul>
+        )}
+        {paragraphs.length > 0 && <div className="house">{paragraphs.map((paragraph, index) => <p key={index}><Text>{paragraph}</Text></p>)}</div>}
+      </div>
+    </footer>
+  )
+}
