@@ -180,10 +180,10 @@ const attacks: Record<string, readonly Attack[]> = {
     prepare: async ({ admin }) => {
       const page = await (await admin.get("/desk/settings")).text()
       const fields = { ...settings, version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? "" }
-      return { send: (caller) => act(caller, "desk/settings save", "/desk/settings", { fields }), look: "/desk/settings" }
+      return { send: (caller) => act(caller, "desk/settings save", "/desk/settings", { fields }), look: "/" }
     },
   }],
-  "desk/settings dismissFirstSteps": [plain(admins, "desk/settings dismissFirstSteps", "/desk/settings", () => ({ fields: {} }))],
+  "desk/settings dismissFirstSteps": [plain(admins, "desk/settings dismissFirstSteps", "/desk", () => ({ fields: {} }), "/desk/tags")],
   "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
     "/desk/sections")],
   "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),
