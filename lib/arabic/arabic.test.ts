@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { dayIn, formatDay, formatTime, isIsoDay, weekdayName } from "./dates"
 import { fold } from "./fold"
 import { oneLine, searchKey, stripHidden } from "./normalize"
-import { formatNumber, toLatinDigits } from "./numbers"
+import { formatNumber, toLatinDigits, writeInDigits } from "./numbers"
 import { plural } from "./plural"
 import { countWords, readingMinutes } from "./reading"
 import { slugify } from "./slug"
@@ -107,4 +107,18 @@ test("a folded text leads back to where each of its characters stood", () => {
       expect(fold(text.slice(folded.at(index), folded.after(index + 1))).text).toBe(folded.text.charAt(index))
     }
   }))
+})
+
+test("the digits of the house hold where no others are named, and never where they are", () => {
+  const forms = { zero: "لا مقالات", one: "مقال", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال" }
+  const at = new Date("2017-12-13T08:05:00Z")
+  writeInDigits("arab")
+  try {
+    expect([plural(7, forms), formatNumber(205), formatDay("2017-12-13", "levant"), formatTime(at, "UTC")]).toEqual(
+      ["٧ مقالات", "٢٠٥", "الأربعاء ١٣ كانون الأول ٢٠١٧", "٠٨:٠٥"])
+    expect([plural(7, forms, "latn"), formatNumber(205, "latn"), formatDay("2017-12-13", "levant", { digits: "latn" }), formatTime(at, "UTC", "latn"), dayIn(at, "UTC")]).toEqual(
+      ["7 مقالات", "205", "الأربعاء 13 كانون الأول 2017", "08:05", "2017-12-13"])
+  } finally {
+    writeInDigits("latn")
+  }
 })
