@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config"
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // `server-only` throws outside a server component's bundle; its own empty twin stands in for it here.
-const alias = { "server-only": here("node_modules/server-only/empty.js"), "@": here(".").replace(/\/$/, "") }
+export const alias = { "server-only": here("node_modules/server-only/empty.js"), "@": here(".").replace(/\/$/, "") }
 const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"]
 
 /** Two projects: pure tests run anywhere in milliseconds; database tests need the server that `npm test` starts. */

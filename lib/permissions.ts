@@ -30,7 +30,7 @@ const rank = (actor: Actor) => roles.indexOf(actor.role)
 const atLeast = (role: Role): Rule<OtherFacts> => (actor) => rank(actor) >= roles.indexOf(role)
 
 const reaches = (actor: Actor, sectionId: string | null) =>
-  rank(actor) >= roles.indexOf("chief") || (actor.role === "editor" && sectionId !== null && actor.sectionIds.includes(sectionId))
+  rank(actor) >= roles.indexOf("chief") || (actor.role === "editor" && actor.sectionIds.some((id) => id === sectionId))
 
 const wrote: Rule<ArticleFacts> = (actor, article) => article.writerId === actor.id
 const wroteDraft: Rule<ArticleFacts> = (actor, article) => wrote(actor, article) && article.isDraft

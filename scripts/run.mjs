@@ -13,6 +13,7 @@ const commands = {
   generate: () => import("./generate.ts").then(async (m) => void (await m.generate())),
   check: () => import("./test.ts").then((m) => m.check()),
   test: () => import("./test.ts").then((m) => m.test(rest)),
+  mutate: () => import("./mutate.ts").then((m) => m.mutate()),
   bench: () => import("./bench.ts").then((m) => m.bench()),
   "e2e-server": () => import("./e2e-server.ts").then((m) => m.e2eServer()),
   clip: () => import("./in-app.ts").then((m) => m.runInApp("scripts/clip.ts", rest)),

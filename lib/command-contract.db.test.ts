@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
+import { z } from "zod"
+import { command } from "@/lib/command"
+import { db } from "@/lib/db"
+import type { Actor } from "@/lib/permissions"
+import { refuse } from "@/lib/result"
+import { makePerson } from "@/prisma/fixtures"
+import { testDatabase } from "@/prisma/testing"
+
+// What a command is, whatever it does: these are made for the test and belong to no feature.
+let database: Awaited<ReturnType<typeof testDatabase>>
+let admin: Actor
+let writer: Actor
+
+beforeAll(async () => {
+  database = await testDatabase()
+  ;[admin, writer] = [await makePerson("admin"), await makePerson("writer")]
+})
+afterAll(async () => {
+  await db().$disconnect()
+  await database?.drop()
+})
+
+const input = z.strictObject({ id: z.string(), name: z.string().min(1, "required") })
+const sent = { id: "thing", name: "اسم" }
+const spec = { permission: "tag.manage" as const, input, load: async () => ({ id: "thing" }), run: async () => ({ done: true }) }
+
+let since = 0n
+beforeEach(async () => void (since = (await db().event.aggregate({ _max: { seq: true } }))._max.seq ?? 0n))
+const entries = () =>
+  db().event.findMany({
+    where: { seq: { gt: since } }, orderBy: { seq: "asc" },
+    select: { actorId: true, actorName: true, action: true, outcome: true, subjectType: true, subjectId: true, data: true },
+  })
+const entry = (fields: object) =>
+  ({ actorId: admin.id, actorName: admin.name, action: "tag.manage", outcome: "done", subjectType: "tag", subjectId: "thing", data: {}, ...fields })
+
+const newsroomName = async () => (await db().newsroom.findFirstOrThrow({ select: { name: true } })).name
+
+describe("a command", () => {
+  it("gives what it did, and says in the record who did what to what", async () => {
+    expect(await command(spec)(admin, sent)).toEqual({ ok: true, value: { done: true } })
+    expect(await entries()).toEqual([entry({})])
+  })
+
+  it("names in the record what it made, and keeps the note", async () => {
+    const making = command({ ...spec, run: async () => ({ id: "made" }), note: ({ input: { name }, subject, out }) => ({ name, of: subject.id, out: out.id }) })
+    await making(admin, sent)
+    expect(await entries()).toEqual([entry({ subjectId: "made", data: { name: "اسم", of: "thing", out: "made" } })])
+  })
+
+  it.each([null, undefined, "made", 7, { id: 7 }, {}])("whose outcome is %j is recorded by what it was about", async (out) => {
+    expect(await command({ ...spec, run: async () => out })(admin, sent)).toEqual({ ok: true, value: out })
+    expect(await entries()).toEqual([entry({})])
+  })
+
+  it("leaves no entry where it is made so, and says which of the two it is", async () => {
+    const silent = command({ ...spec, unrecorded: true as const })
+    expect([silent.recorded, command(spec).recorded, silent.permission]).toEqual([false, true, "tag.manage"])
+    expect(await silent(admin, sent)).toMatchObject({ ok: true })
+    expect(await entries()).toEqual([])
+  })
+
+  it("does not even look at what is not its input, and names the fields", async () => {
+    const load = vi.fn(spec.load)
+    for (const raw of [{ ...sent, role: "admin" }, { id: "thing" }, null, "x", [sent], undefined]) {
+      expect(await command({ ...spec, load })(admin, raw)).toMatchObject({ ok: false, failure: { code: "invalid" } })
+    }
+    expect(await command({ ...spec, load })(admin, { ...sent, name: "" })).toEqual({ ok: false, failure: { code: "invalid", fields: { name: ["required"] } } })
+    expect(load).not.toHaveBeenCalled()
+    expect(await entries()).toEqual([])
+  })
+
+  it("of what is not there does nothing, and leaves no entry: there is nothing that it could be about", async () => {
+    const run = vi.fn(spec.run)
+    expect(await command({ ...spec, load: async () => null, run })(admin, sent)).toEqual({ ok: false, failure: { code: "not_found" } })
+    expect(run).not.toHaveBeenCalled()
+    expect(await entries()).toEqual([])
+  })
+
+  it("of whom it is not does nothing, and that stands in the record", async () => {
+    const run = vi.fn(spec.run)
+    expect(await command({ ...spec, run })(writer, sent)).toEqual({ ok: false, failure: { code: "forbidden" } })
+    expect(run).not.toHaveBeenCalled()
+    expect(await entries()).toEqual([entry({ actorId: writer.id, actorName: writer.name, outcome: "denied" })])
+  })
+
+  it("asks about what was loaded, not about what was sent", async () => {
+    const own = command({ ...spec, permission: "profile.change", load: async () => ({ id: admin.id }) })
+    expect(await own(admin, { ...sent, id: writer.id })).toMatchObject({ ok: true })
+    expect(await own(writer, { ...sent, id: writer.id })).toMatchObject({ failure: { code: "forbidden" } })
+  })
+
+  it("that is refused half-way has changed nothing, and only a denial is recorded", async () => {
+    const before = await newsroomName()
+    for (const code of ["not_found", "forbidden"] as const) {
+      const refusing = command({
+        ...spec,
+        run: async ({ tx }) => {
+          await tx.newsroom.updateMany({ data: { name: "غُيّر" } })
+          return refuse({ code })
+        },
+      })
+      expect(await refusing(admin, sent)).toEqual({ ok: false, failure: { code } })
+      expect(await newsroomName()).toBe(before)
+    }
+    expect(await entries()).toEqual([entry({ outcome: "denied" })])
+  })
+
+  it("that breaks has changed nothing, and breaks for whoever called it", async () => {
+    const before = await newsroomName()
+    let tries = 0
+    const breaking = command({
+      ...spec,
+      run: async ({ tx }) => {
+        tries += 1
+        await tx.newsroom.updateMany({ data: { name: "غُيّر" } })
+        throw new Error("planted")
+      },
+    })
+    await expect(breaking(admin, sent)).rejects.toThrow("planted")
+    expect([await newsroomName(), tries, await entries()]).toEqual([before, 1, []])
+  })
+
+  it("knows the time of the database, a later one when it runs than when it loads", async () => {
+    const at: Date[] = []
+    const timed = command({ ...spec, load: async ({ now }) => (at.push(now), { id: "thing" }), run: async ({ now, subject, input: got, actor }) => (at.push(now), { subject, got, actor }) })
+    expect(await timed(admin, sent)).toMatchObject({ value: { subject: { id: "thing" }, got: sent, actor: admin } })
+    expect((at[1]?.getTime() ?? 0) - (at[0]?.getTime() ?? 0)).toBeGreaterThanOrEqual(0)
+    expect(Math.abs(Date.now() - (at[0]?.getTime() ?? 0))).toBeLessThan(60_000)
+  })
+})
+
+describe("a transaction that PostgreSQL broke off for another's sake", () => {
+  const brokenOff: [string, unknown][] = [
+    ["as Prisma says it", { code: "P2034" }],
+    ["in a raw query", { code: "P2010", meta: { driverAdapterError: { cause: { originalCode: "40001" } } } }],
+    ["for a deadlock", { meta: { driverAdapterError: { cause: { originalCode: "40P01" } } } }],
+    ["at its commit", { cause: { kind: "TransactionWriteConflict" } }],
+  ]
+  const failing = (error: unknown, times: number) => {
+    let tries = 0
+    const run = async () => {
+      tries += 1
+      if (tries <= times) throw error
+      return { tries }
+    }
+    return { run: command({ ...spec, run }), tries: () => tries }
+  }
+
+  it.each(brokenOff)("is tried again, %s, three times at the most", async (_, error) => {
+    expect(await failing(error, 2).run(admin, sent)).toEqual({ ok: true, value: { tries: 3 } })
+    expect(await entries()).toEqual([entry({})])
+    const never = failing(error, 9)
+    await expect(never.run(admin, sent)).rejects.toBe(error)
+    expect(never.tries()).toBe(3)
+  })
+
+  it.each([[null], ["40001"], [undefined], [{ code: "P2002" }], [{ code: "40999" }], [{ meta: { text: "40001" } }], [new Error("40001")]])(
+    "is not what %j says", async (error) => {
+      const other = failing(error, 1)
+      await expect(other.run(admin, sent)).rejects.toBe(error)
+      expect(other.tries()).toBe(1)
+    })
+})
+
+describe("while the newsroom is frozen, or the account paused", () => {
+  const admitted = command({ ...spec, whileFrozen: true as const, whilePaused: true as const })
+
+  it("only what is made for it is done; the rest is refused and recorded with the reason", async () => {
+    await db().newsroom.updateMany({ data: { frozenAt: new Date(), frozenBy: admin.id, frozenReason: "تجربة" } })
+    try {
+      expect(await command(spec)(admin, sent)).toEqual({ ok: false, failure: { code: "frozen" } })
+      expect(await command({ ...spec, unrecorded: true as const })(admin, sent)).toEqual({ ok: false, failure: { code: "frozen" } })
+      expect(await command({ ...spec, whilePaused: true as const })(admin, sent)).toEqual({ ok: false, failure: { code: "frozen" } })
+      expect(await entries()).toEqual([1, 2].map(() => entry({ outcome: "denied", data: { why: "frozen" } })))
+      expect(await admitted(admin, sent)).toMatchObject({ ok: true })
+    } finally {
+      await db().newsroom.updateMany({ data: { frozenAt: null, frozenBy: null, frozenReason: "" } })
+    }
+  })
+
+  it("an account that is paused writes nothing, others do", async () => {
+    await db().brake.create({ data: { userId: writer.id, pausedAt: new Date() } })
+    const everybodys = { ...spec, permission: "author.create" as const }
+    expect(await command(everybodys)(writer, sent)).toEqual({ ok: false, failure: { code: "paused" } })
+    expect(await command({ ...everybodys, whileFrozen: true as const })(writer, sent)).toEqual({ ok: false, failure: { code: "paused" } })
+    expect(await command({ ...everybodys, unrecorded: true as const })(writer, sent)).toEqual({ ok: false, failure: { code: "paused" } })
+    const denied = { actorId: writer.id, actorName: writer.name, action: "author.create", subjectType: "author", outcome: "denied", data: { why: "paused" } }
+    expect(await entries()).toEqual([entry(denied), entry(denied)])
+    expect(await command({ ...everybodys, whilePaused: true as const })(writer, sent)).toMatchObject({ ok: true })
+    expect(await command(spec)(admin, sent)).toMatchObject({ ok: true })
+  })
+})
