@@ -184,6 +184,9 @@ const attacks: Record<string, readonly Attack[]> = {
     },
   }],
   "desk/settings dismissFirstSteps": [plain(admins, "desk/settings dismissFirstSteps", "/desk", () => ({ fields: {} }), "/desk/tags")],
+  // Everybody may prove that they are themselves; the right password does it (e2e/people.spec.ts).
+  "desk/confirm confirm": [plain({ ...anybody, right: null }, "desk/confirm confirm", "/desk/confirm",
+    () => ({ fields: { password: "wrong" } }), "/desk/tags")],
   "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
     "/desk/sections")],
   "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),
@@ -193,7 +196,7 @@ const attacks: Record<string, readonly Attack[]> = {
 }
 
 // Verbs of those who have no session yet, or want none any longer; e2e/log-in.spec.ts has them.
-const ofNobody = ["desk signOut", "invite/[token] accept", "login signIn"]
+const ofNobody = ["desk signOut", "invite/[token] accept", "login proveCode", "login signIn"]
 
 test("every verb of the build is attacked here", () => {
   expect([...Object.keys(attacks), ...ofNobody].sort()).toEqual(actionNames)

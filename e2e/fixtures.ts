@@ -57,7 +57,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // One log-in for each role, however many tests need it: an address has fifty tries an hour.
   sessionOf: [
     async ({ browser }, give) => {
-      const known = new Map<Role, Promise<StorageState>>()
+      const known = new Map<Role, { begun: number; state: Promise<StorageState> }>()
       const begin = async (role: Role) => {
         const context = await browser.newContext({ baseURL: origin })
         await logIn(await context.newPage(), role)
@@ -65,10 +65,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         await context.close()
         return state
       }
+      // Dangerous acts want a proof not older than a quarter of an hour: an older session is left, and a new one begun.
       await give((role) => {
-        const state = known.get(role) ?? begin(role)
-        known.set(role, state)
-        return state
+        const last = known.get(role)
+        if (last && Date.now() - last.begun < 8 * 60_000) return last.state
+        const next = { begun: Date.now(), state: begin(role) }
+        known.set(role, next)
+        return next.state
       })
     },
     { scope: "worker" },

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { confirmedLately } from "@/lib/auth/actor"
 import { databaseNow, db, type Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
 import { record, type Entry } from "@/lib/history/record"
@@ -17,6 +18,8 @@ type Spec<P extends Permission, S extends z.ZodType, Subject extends SubjectOf<P
   run: (c: Context<z.output<S>> & { subject: Subject }) => Promise<Out>
   /** What the record keeps besides who, what and when. Never text that is not public. */
   note?: (c: { input: z.output<S>; subject: Subject; out: Out }) => Prisma.InputJsonObject
+  /** Refused as `confirm_needed` unless this person proved who they are within a quarter of an hour (security.md S-A5). */
+  dangerous?: true
   /** Only saveWorkingCopy and heartbeat leave no entry; the contract test names them. */
   unrecorded?: true
   /** May be done while the newsroom is frozen: its release, and nothing else. */
@@ -30,6 +33,7 @@ type Spec<P extends Permission, S extends z.ZodType, Subject extends SubjectOf<P
 export type Command<P extends Permission, Out> = ((actor: Actor, raw: unknown) => Promise<Result<Out>>) & {
   readonly permission: P
   readonly recorded: boolean
+  readonly dangerous: boolean
 }
 
 /**
@@ -60,6 +64,7 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
         if (!subject) return refuse({ code: "not_found" })
         actedOn = subject.id
         if (!can(actor, spec.permission, subject)) return refuse({ code: "forbidden" })
+        if (spec.dangerous && !confirmedLately(actor, now)) return refuse({ code: "confirm_needed" })
         if (isCounted(spec.permission)) await refuseOverBrake(tx, actor, subject.id)
         const out = await spec.run({ tx, actor, input, subject, now: await databaseNow(tx) })
         if (!spec.unrecorded) {
@@ -77,7 +82,7 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
     if ((code === "frozen" || code === "paused") && !spec.unrecorded) await deny({ ...entry(actor, actedOn ?? idOf(input) ?? ""), data: { why: code } })
     return result
   }
-  return Object.assign(execute, { permission: spec.permission, recorded: !spec.unrecorded })
+  return Object.assign(execute, { permission: spec.permission, recorded: !spec.unrecorded, dangerous: spec.dangerous === true })
 }
 
 const deny = (entry: Entry) => db().$transaction((tx) => record(tx, { ...entry, outcome: "denied" }))

@@ -29,6 +29,7 @@ const settings = z.object({
   HOST: z.string().regex(/^[\w.:%-]+$/, "must be a host name or an address to listen on").default("127.0.0.1"),
   PUBLIC_URL: origin.optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters; make one with: openssl rand -base64 32").optional(),
+  AUTH_SECRET_PREVIOUS: z.string().min(32, "must have at least 32 characters").optional(),
   DATABASE_URL: postgres.optional(),
   DESK_DATABASE_URL: postgres.optional(),
   SITE_DATABASE_URL: postgres.optional(),
@@ -39,6 +40,8 @@ const settings = z.object({
   BACKUP_DIR: z.string().optional(),
   MEDIA_DIR: z.string().optional(),
   BRAKE_LIMIT: whole("BRAKE_LIMIT", 1, 100_000).default(20),
+  SMTP_URL: z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), "must be a mail server: smtp://user:password@host:587").optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n]{0,100}<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, alone or after a name: Waha <desk@example.org>").optional(),
 })
 
 /** The settings as they come out of `parseEnv`: no empty strings, numbers as numbers, `PUBLIC_URL` as a bare origin. */
@@ -79,6 +82,10 @@ export function serving(env: Env): Env {
   const needed = env.APP_ROLE === "site"
     ? (["SITE_DATABASE_URL"] as const)
     : (["DESK_DATABASE_URL", "SITE_DATABASE_URL", "AUTH_SECRET"] as const)
+  if (env.SMTP_URL !== undefined) {
+    const beside = (["MAIL_FROM", "PUBLIC_URL"] as const).filter((name) => env[name] === undefined)
+    if (beside.length) throw new EnvError(beside.map((name) => `${name} is missing, and SMTP_URL needs it`))
+  }
   const missing = needed.filter((name) => env[name] === undefined)
   if (missing.length) throw new EnvError(missing.map((name) => `${name} is missing, and APP_ROLE=${env.APP_ROLE} needs it`))
   return env

@@ -31,3 +31,25 @@ export function authSecret(): string {
   if (secret === undefined) throw new EnvError(["AUTH_SECRET is missing"])
   return secret
 }
+
+/** The secret, and before it the one that it replaced, where that is still given: what the earlier sealed can be opened and sealed anew. */
+export function authSecrets(): readonly string[] {
+  const earlier = env().AUTH_SECRET_PREVIOUS
+  return earlier === undefined ? [authSecret()] : [authSecret(), earlier]
+}
+
+/** The mail server and whom letters come from, or null where this newsroom sends none. */
+export function mailSettings(): { url: string; from: string } | null {
+  const { SMTP_URL, MAIL_FROM } = env()
+  return SMTP_URL === undefined || MAIL_FROM === undefined ? null : { url: SMTP_URL, from: MAIL_FROM }
+}
+
+/**
+ * The address that links in letters begin with.
+ * @throws EnvError where none is given; with SMTP_URL it always is
+ */
+export function publicUrl(): string {
+  const url = env().PUBLIC_URL
+  if (url === undefined) throw new EnvError(["PUBLIC_URL is missing"])
+  return url
+}

@@ -10,6 +10,8 @@ export type Actor = {
   readonly name: string
   readonly role: Role
   readonly sectionIds: readonly string[]
+  /** The session they act through, and when they last proved in it who they are; null where no request is behind it. */
+  readonly session: { readonly id: string; readonly confirmedAt: Date } | null
   readonly [proven]: true
 }
 

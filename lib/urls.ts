@@ -11,6 +11,15 @@ export const urls = {
   article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
   shortArticle: (id: string) => `/a/${segment(id)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
+  /** The second step of a log-in. */
+  loginCode: (next?: string) => (next ? `/login/code?next=${encodeURIComponent(next)}` : "/login/code"),
+  /** Where the second step is set up by whoever must have one. */
+  setUpTwoStep: (next?: string) => (next ? `/login/two-step?next=${encodeURIComponent(next)}` : "/login/two-step"),
+  /** A forgotten password: where a link is asked for, and where it leads. */
+  forgotten: () => "/reset",
+  reset: (token: string) => `/reset/${segment(token)}`,
+  /** Where somebody says that a new e-mail address is theirs. */
+  confirmEmail: (token: string) => `/confirm-email/${segment(token)}`,
   invitation: (token: string) => `/invite/${segment(token)}`,
   desk: {
     home: () => "/desk",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { bodyOfParagraphs } from "@/lib/articles/body"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
 import { actorFrom, personSelect } from "@/lib/auth/actor"
@@ -7,7 +8,7 @@ import type { Actor, Role } from "@/lib/permissions"
 
 let count = 0
 
-/** A person of the tests, with the sections they are given; no password opens their account. */
+/** A person of the tests, with the sections they are given, who has just proved who they are; no password opens their account. */
 export async function makePerson(role: Role, sectionIds: readonly string[] = []): Promise<Actor> {
   count += 1
   const row = await db().user.create({
@@ -17,7 +18,7 @@ export async function makePerson(role: Role, sectionIds: readonly string[] = [])
     },
     select: personSelect,
   })
-  const actor = actorFrom(row)
+  const actor = actorFrom(row, { id: randomUUID(), confirmedAt: new Date() })
   if (!actor) throw new Error("a person of the tests is nobody")
   return actor
 }

@@ -2,12 +2,14 @@ import type { ReactNode } from "react"
 import { Alerts } from "@/components/desk/alerts"
 import { House } from "@/components/desk/house"
 import { Shell, deskItems } from "@/components/desk/shell"
+import { Confirming } from "@/components/form/confirm"
 import { waitingCount } from "@/lib/articles/queries"
 import { currentActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { can } from "@/lib/permissions"
 import { frozenState, pausedAccounts } from "@/lib/safety/queries"
 import { signOut } from "./actions"
+import { confirm } from "./confirm/actions"
 
 /** Draws the frame. It guards nothing: every page and action asks for itself, and a page knows where its reader was going. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -17,9 +19,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const alerts = <Alerts frozen={frozen} paused={paused} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
   return (
     <House digits={clock.digits}>
-      <Shell person={actor} groups={deskItems(actor.role, waiting)} signOut={signOut} alerts={alerts}>
-        {children}
-      </Shell>
+      <Confirming action={confirm}>
+        <Shell person={actor} groups={deskItems(actor.role, waiting)} signOut={signOut} alerts={alerts}>
+          {children}
+        </Shell>
+      </Confirming>
     </House>
   )
 }

@@ -1,7 +1,8 @@
 "use client"
 
-import { useActionState, type ReactNode } from "react"
+import type { ReactNode, SubmitEvent } from "react"
 import type { FormAction } from "@/components/form/form"
+import { useSend } from "@/components/form/use-send"
 
 type VerbProps = {
   action: FormAction
@@ -17,9 +18,14 @@ type VerbProps = {
 
 /** One button that does one thing at once. */
 export function Verb({ action, fields, children, label, className = "ico", disabled = false, id }: VerbProps) {
-  const [, run, pending] = useActionState(action, null)
+  const { pending, post, send } = useSend(action)
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const filled = new FormData(event.currentTarget)
+    send(async () => filled)
+  }
   return (
-    <form action={run}>
+    <form action={post} onSubmit={submit}>
       {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <button
         type={pending ? "button" : "submit"} id={id} className={className} disabled={disabled} aria-label={label}

@@ -1,10 +1,13 @@
 "use client"
 
+import Link from "next/link"
+import { usePathname } from "next/navigation"
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from "react"
 import { Notice } from "@/components/ui/notice"
 import type { FieldProblems, Result } from "@/lib/result"
 import { strings } from "@/lib/strings"
 import { failureText } from "@/lib/strings/desk-problems"
+import { urls } from "@/lib/urls"
 import { FormContext } from "./context"
 import { useSend } from "./use-send"
 
@@ -56,9 +59,19 @@ export function Form({ action, children, done, clears = false, className, label,
   return (
     <form ref={form} action={post} onSubmit={submit} noValidate className={className} aria-label={label}>
       {unanswered ? <Notice kind="bad">{strings.desk.done.unanswered}</Notice> : null}
-      {result && !result.ok ? <Notice kind="bad">{failureText(result.failure)}</Notice> : null}
+      {result && !result.ok ? (
+        <Notice kind="bad">
+          {failureText(result.failure)}
+          {result.failure.code === "confirm_needed" ? <ConfirmLink /> : null}
+        </Notice>
+      ) : null}
       {result?.ok && done && !pending ? <Notice>{done}</Notice> : null}
       <FormContext value={{ problems, pending }}>{children}</FormContext>
     </form>
   )
+}
+
+/** Where no script asks who is there, a page does, and leads back here. */
+function ConfirmLink() {
+  return <p><Link href={urls.desk.confirm(usePathname())}>{strings.desk.confirm.link}</Link></p>
 }

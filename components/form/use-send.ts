@@ -2,6 +2,7 @@
 
 import { useActionState, useState, useTransition } from "react"
 import type { Result } from "@/lib/result"
+import { useConfirming } from "./asking"
 
 type Answer<T> = { result: Result<T> | null; unanswered: boolean }
 
@@ -14,6 +15,7 @@ const isNavigation = (error: unknown) =>
  * An action that never answered (no connection, a server that broke) is `unanswered` and throws nothing: what was typed stays on the page.
  */
 export function useSend<T>(action: (previous: Result<T> | null, form: FormData) => Promise<Result<T> | null>) {
+  const confirming = useConfirming(action)
   const [posted, post] = useActionState(action, null)
   const [answer, setAnswer] = useState<Answer<T> | null>(null)
   const [pending, start] = useTransition()
@@ -30,7 +32,7 @@ export function useSend<T>(action: (previous: Result<T> | null, form: FormData) 
   async function ask(prepare: () => Promise<FormData | null>): Promise<Answer<T>> {
     try {
       const form = await prepare()
-      return form ? { result: await action(result, form), unanswered: false } : { result: null, unanswered: false }
+      return form ? { result: await confirming(result, form), unanswered: false } : { result: null, unanswered: false }
     } catch (error) {
       if (isNavigation(error)) throw error
       return { result: null, unanswered: true }

@@ -1,86 +1,137 @@
 import "server-only"
 import { databaseNow, db, type Tx } from "@/lib/db"
 import { record } from "@/lib/history/record"
+import { notify } from "@/lib/mail/outbox"
 import { accept, reject, type Result } from "@/lib/result"
+import { isKnownDevice, knowDevice } from "./devices"
 import { canonicalEmail } from "./email"
-import { Busy, verifyPassword } from "./password"
-import { accountKey, addressKey, countAccountTry, countAddressTry, minutesBlocked, type Tally } from "./throttle"
-import { newToken, tokenHash } from "./token"
+import { checkPassword, hashPassword, isOutdated } from "./password"
+import { hasSecondStep, spendCode } from "./second-step"
+import { accountKey, addressKey, countAddressTry, deviceKey } from "./throttle"
+import { isToken, newToken, tokenHash } from "./token"
+import { bucket, countTry, forgetTries, type Bucket } from "./tries"
 
-export type Visitor = { address: string; agent: string }
+/** Where a log-in comes from; `device` is what the browser's known-device cookie holds. */
+export type Visitor = { address: string; agent: string; device?: string | null }
+
+/** What a log-in gives: the tokens for two cookies, or a challenge whose holder is nobody until the second step. */
+export type LoggedIn = { step: "in"; token: string; device: string } | { step: "code"; challenge: string }
 
 const ABSOLUTE = 7 * 24 * 3_600_000
+const ABSOLUTE_ADMIN = 24 * 3_600_000
 const SESSIONS_PER_PERSON = 10
+const CHALLENGE = 10 * 60_000
+const TRIES_PER_CHALLENGE = 5
+
+type Person = { id: string; name: string; role: string }
 
 /**
- * Checks a person's password and opens a session. Gives the token for the cookie; its hash is what is stored.
+ * Checks a person's password. Opens a session, or begins the second step where theirs is on. Gives tokens; their hashes are what is stored.
  * Unknown person, deactivated person and wrong password are one answer, in one time. Refused while throttled, without looking.
+ * A browser that this person has logged in from before counts in a bucket of its own: nobody elsewhere can shut them out.
  */
-export async function logIn(credentials: { email: string; password: string }, visitor: Visitor): Promise<Result<{ token: string }>> {
+export async function logIn(credentials: { email: string; password: string }, visitor: Visitor): Promise<Result<LoggedIn>> {
   const email = canonicalEmail(credentials.email)
-  const keys = { account: accountKey(email ?? "none"), address: addressKey(visitor.address) }
-  const blocked = await db().$transaction((tx) => countTry(tx, keys))
+  const known = await isKnownDevice(email, visitor.device)
+  const tries = known
+    ? [bucket(deviceKey(tokenHash(visitor.device ?? ""), email ?? ""))]
+    : [bucket(accountKey(email ?? "none")), { key: addressKey(visitor.address), count: countAddressTry }]
+  const blocked = await countTry(tries)
   if (blocked !== null) return reject({ code: "throttled", minutes: blocked })
 
-  const user = email ? await db().user.findUnique({ where: { email }, select: { id: true, name: true, active: true, passwordHash: true } }) : null
-  const right = await checked(user?.active ? user.passwordHash : null, credentials.password.slice(0, 1_024))
+  const user = email
+    ? await db().user.findUnique({ where: { email }, select: { id: true, name: true, role: true, active: true, passwordHash: true } })
+    : null
+  const password = credentials.password.slice(0, 1_024)
+  const right = await checkPassword(user?.active ? user.passwordHash : null, password)
   if (right === "busy") return reject({ code: "throttled", minutes: 1 })
   if (!right || !user) {
     await db().$transaction((tx) => record(tx, {
       actorId: null, actorName: "", action: "session.open", outcome: "denied",
-      subjectType: "user", subjectId: user?.id ?? "unknown", data: { address: keys.address },
+      subjectType: "user", subjectId: user?.id ?? "unknown", data: { address: addressKey(visitor.address) },
     }))
     return reject({ code: "bad_login" })
   }
-  return accept({ token: await db().$transaction((tx) => openSession(tx, user, keys, visitor)) })
+  if (isOutdated(user.passwordHash)) await hashAnew(user.id, user.passwordHash, password)
+  return db().$transaction((tx) => afterPassword(tx, user, tries, visitor))
 }
 
-/** A flood of log-ins is an expected failure, for whoever comes on top of it too. */
-async function checked(hash: string | null, password: string): Promise<boolean | "busy"> {
-  try {
-    return await verifyPassword(hash, password)
-  } catch (error) {
-    if (error instanceof Busy) return "busy"
-    throw error
-  }
+/** The hash of today's cost, unless the password was changed meanwhile. That there is no room for it now is no failure. */
+async function hashAnew(id: string, passwordHash: string, password: string): Promise<void> {
+  const anew = await hashPassword(password).catch(() => null)
+  if (anew !== null) await db().user.updateMany({ where: { id, passwordHash }, data: { passwordHash: anew } })
 }
 
-/** Counts this try in both buckets, under their locks, and says for how many minutes it is refused, if it is. */
-async function countTry(tx: Tx, keys: { account: string; address: string }): Promise<number | null> {
-  const now = await databaseNow(tx)
-  const buckets = [{ key: keys.account, count: countAccountTry }, { key: keys.address, count: countAddressTry }]
-    .sort((a, b) => (a.key < b.key ? -1 : 1)) // one order of locks for everybody
-  // Forgotten buckets go: a row for each made-up address would fill the table for ever.
-  await tx.$executeRaw`DELETE FROM desk.throttle WHERE since < ${now}::timestamptz - interval '24 hours' AND key NOT IN (${keys.account}, ${keys.address})`
-  await tx.$executeRaw`
-    INSERT INTO desk.throttle (key, failures, since) SELECT k, 0, ${now} FROM unnest(${buckets.map((b) => b.key)}::text[]) AS k ON CONFLICT DO NOTHING`
-  const rows = await tx.$queryRaw<(Tally & { key: string })[]>`
-    SELECT key, failures, since, blocked_until AS "blockedUntil" FROM desk.throttle
-    WHERE key IN (${keys.account}, ${keys.address}) ORDER BY key FOR UPDATE`
-  const refused = rows.map((row) => minutesBlocked(row, now)).filter((minutes) => minutes !== null)
-  if (refused.length > 0) return Math.max(...refused)
-  for (const { key, count } of buckets) {
-    const row = rows.find((candidate) => candidate.key === key) ?? null
-    const { failures, since, blockedUntil } = count(row?.failures ? row : null, now)
-    await tx.throttle.update({ where: { key }, data: { failures, since, blockedUntil } })
-  }
-  return null
+async function afterPassword(tx: Tx, user: Person & { passwordHash: string }, tries: readonly Bucket[], visitor: Visitor): Promise<Result<LoggedIn>> {
+  // Shut out, or given another password, while this one was looked at: as if it had come a moment later.
+  const still = await tx.$queryRaw<Person[]>`SELECT id, name, role FROM desk."user" WHERE id = ${user.id}::uuid AND active FOR SHARE`
+  if (!still[0]) return reject({ code: "bad_login" })
+  await forgetTries(tx, tries)
+  if (!(await hasSecondStep(tx, user.id))) return accept(await openSession(tx, still[0], visitor, "password"))
+  const [challenge, now] = [newToken(), await databaseNow(tx)]
+  await tx.challenge.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { userId: user.id, tries: { gte: TRIES_PER_CHALLENGE } }] } })
+  await tx.challenge.create({ data: { tokenHash: tokenHash(challenge), userId: user.id, expiresAt: new Date(now.getTime() + CHALLENGE) } })
+  return accept({ step: "code", challenge })
 }
 
-async function openSession(tx: Tx, user: { id: string; name: string }, keys: { account: string; address: string }, visitor: Visitor) {
+/** Whether a log-in still waits for its second step; nothing is used up by asking. */
+export async function challengeStands(challenge: string): Promise<boolean> {
+  if (!isToken(challenge)) return false
+  const now = await databaseNow(db())
+  return (await db().challenge.count({ where: { tokenHash: tokenHash(challenge), expiresAt: { gt: now }, tries: { lt: TRIES_PER_CHALLENGE } } })) > 0
+}
+
+/**
+ * The second step: a code of the authenticator, or a recovery code. Five tries for each time the password was right, and besides as many
+ * for the person, or for their known device, as wrong passwords have. `signed_out`: begin again.
+ */
+export async function proveSecondStep(challenge: string, code: string, visitor: Visitor): Promise<Result<LoggedIn>> {
+  if (!isToken(challenge)) return reject({ code: "signed_out" })
+  const [begun] = await db().$queryRaw<(Person & { email: string })[]>`
+    UPDATE desk.challenge c SET tries = c.tries + 1 FROM desk."user" u
+    WHERE c.token_hash = ${tokenHash(challenge)} AND c.tries < ${TRIES_PER_CHALLENGE} AND c.expires_at > clock_timestamp()
+      AND u.id = c.user_id AND u.active RETURNING u.id, u.name, u.role, u.email`
+  if (!begun) return reject({ code: "signed_out" })
+  const known = await isKnownDevice(begun.email, visitor.device)
+  const tries = [bucket(known ? `step-${deviceKey(tokenHash(visitor.device ?? ""), begun.email)}` : `step:${begun.id}`)]
+  const blocked = await countTry(tries)
+  if (blocked !== null) return reject({ code: "throttled", minutes: blocked })
+  return db().$transaction(async (tx) => {
+    const by = await spendCode(tx, begun.id, code)
+    if (by === null) {
+      await record(tx, {
+        actorId: null, actorName: "", action: "session.secondStep", outcome: "denied", subjectType: "user", subjectId: begun.id,
+        data: { address: addressKey(visitor.address) },
+      })
+      return reject({ code: "invalid", fields: { code: ["wrong_code"] } })
+    }
+    // It may have been used, or its person shut out, since it was counted.
+    const used = await tx.challenge.deleteMany({ where: { tokenHash: tokenHash(challenge) } })
+    const [still] = await tx.$queryRaw<Person[]>`SELECT id, name, role FROM desk."user" WHERE id = ${begun.id}::uuid AND active FOR SHARE`
+    if (used.count === 0 || !still) return reject({ code: "signed_out" })
+    await forgetTries(tx, tries)
+    return accept(await openSession(tx, still, visitor, by))
+  })
+}
+
+async function openSession(tx: Tx, user: Person, visitor: Visitor, by: "password" | "authenticator" | "recovery"): Promise<LoggedIn> {
   const now = await databaseNow(tx)
   const token = newToken()
-  await tx.throttle.deleteMany({ where: { key: keys.account } })
-  // What this log-in counted against its address was no failure.
-  await tx.throttle.updateMany({ where: { key: keys.address, failures: { gt: 0 } }, data: { failures: { decrement: 1 }, blockedUntil: null } })
   const older = await tx.session.findMany({ where: { userId: user.id }, orderBy: { createdAt: "desc" }, skip: SESSIONS_PER_PERSON - 1, select: { id: true } })
   await tx.session.deleteMany({ where: { OR: [{ id: { in: older.map((s) => s.id) } }, { userId: user.id, expiresAt: { lt: now } }] } })
+  const agent = visitor.agent.slice(0, 300)
   await tx.session.create({
     data: {
-      tokenHash: tokenHash(token), userId: user.id, expiresAt: new Date(now.getTime() + ABSOLUTE),
-      address: visitor.address.slice(0, 64), agent: visitor.agent.slice(0, 300),
+      tokenHash: tokenHash(token), userId: user.id, expiresAt: new Date(now.getTime() + (user.role === "admin" ? ABSOLUTE_ADMIN : ABSOLUTE)),
+      address: visitor.address.slice(0, 64), agent,
     },
   })
-  await record(tx, { actorId: user.id, actorName: user.name, action: "session.open", subjectType: "user", subjectId: user.id })
-  return token
+  const { device, isNew } = await knowDevice(tx, user.id, visitor.device, now)
+  await record(tx, {
+    actorId: user.id, actorName: user.name, action: "session.open", subjectType: "user", subjectId: user.id,
+    data: { by, ...(isNew ? { device: "new" } : {}) },
+  })
+  if (isNew) await notify(tx, user.id, { what: "device", agent, address: visitor.address.slice(0, 64) })
+  if (by === "recovery") await notify(tx, user.id, { what: "recovery" })
+  return { step: "in", token, device }
 }

@@ -30,7 +30,8 @@ export const COOKIE_SECONDS = 7 * 24 * 3_600
 /** A field as it is sent may be anything that JSON can say, whatever the library's types claim. */
 const text = (value: unknown) => (typeof value === "string" ? value : "")
 
-const plain = (name: string, secure: boolean) => ({ name: `${secure ? "__Host-" : ""}waha-${name}`, options: cookieOptions(secure) })
+/** A cookie of ours: its name, which says `__Host-` over https, and what holds of all of them. */
+export const plain = (name: string, secure: boolean) => ({ name: `${secure ? "__Host-" : ""}waha-${name}`, options: cookieOptions(secure) })
 
 /**
  * next-auth with credentials. Its "JWT" is our random session token and nothing else, so whatever it believes,
@@ -54,7 +55,8 @@ export const authOptions = (secure: boolean): NextAuthOptions => ({
           { email: text(credentials?.email), password: text(credentials?.password) },
           visitorOf((name) => String(request.headers?.[name] ?? "")),
         )
-        return result.ok ? { id: "", token: result.value.token } : null
+        // By this address there is no second step, so whoever has one does not come in by it.
+        return result.ok && result.value.step === "in" ? { id: "", token: result.value.token } : null
       },
     }),
   ],

@@ -38,3 +38,19 @@ export async function verifyPassword(stored: string | null, password: string): P
   const right = await inTurn(() => verify(against, password).catch(() => false))
   return stored !== null && right
 }
+
+/** The same, where a flood of log-ins is an expected failure, for whoever comes on top of it too. */
+export async function checkPassword(stored: string | null, password: string): Promise<boolean | "busy"> {
+  try {
+    return await verifyPassword(stored, password)
+  } catch (error) {
+    if (error instanceof Busy) return "busy"
+    throw error
+  }
+}
+
+/** Whether a hash was made at a lower cost than today's, so that it is made anew the next time its password is typed. */
+export function isOutdated(stored: string): boolean {
+  const [, memory = "0", passes = "0"] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(stored) ?? []
+  return Number(memory) < (COST.memoryCost ?? 0) || Number(passes) < (COST.timeCost ?? 0)
+}

@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { safeReturn } from "@/lib/urls"
+import { deviceName } from "./agent"
+import { codeAt, inFours, newRecoveryCodes, newSecret, readCode, stepOf } from "./codes"
 import { canonicalEmail } from "./email"
 import { isOwnOrigin } from "./origin"
 import { newPassword } from "./password-rule"
@@ -52,7 +54,7 @@ describe("canonicalEmail", () => {
       expect(email).toMatch(/^[\x21-\x7e]+$/)
       expect(email.split("@")).toHaveLength(2)
     }))
-  })
+  }, 30_000)
 })
 
 describe("safeReturn", () => {
@@ -97,4 +99,48 @@ describe("tokens and passwords", () => {
     expect(newPassword.safeParse("a".repeat(257)).success).toBe(false)
     expect(newPassword.safeParse(`${"a".repeat(20)}\0`).success).toBe(false)
   })
+})
+
+describe("codes of a second step", () => {
+  const middle = new Date("2026-03-01T10:00:15Z")
+  const secret = newSecret()
+
+  it.each([[-90, false], [-60, false], [-30, true], [0, true], [30, true], [60, false], [90, false]])("are taken of a clock %i seconds off: %s", (off, taken) => {
+    const step = stepOf(secret, codeAt(secret, new Date(middle.getTime() + off * 1_000)), middle)
+    expect(step).toBe(taken ? Math.floor((middle.getTime() / 1_000 + off) / 30) : null)
+  })
+
+  it("follow RFC 6238, as every authenticator does", () => {
+    const known = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+    expect(codeAt(known, new Date(59_000))).toBe("287082")
+    expect(codeAt(known, new Date(1_111_111_109_000))).toBe("081804")
+  })
+
+  it.each(["123456", " 123 456", "١٢٣٤٥٦", "۱۲۳۴۵۶", "123-456", "\u200F123456"])("are read as they are typed: %j", (typed) =>
+    expect(readCode(typed)).toEqual({ kind: "authenticator", text: "123456" }))
+  it.each(["", "12345", "1234567", "1e5", "12345a", "abcd", "0000-0000-0000-0000", "１２３"])("are not everything that is typed: %j", (typed) => expect(readCode(typed)).toBeNull())
+
+  it("that stand in for it are ten, unlike each other, and read in fours, in any case", () => {
+    const codes = newRecoveryCodes()
+    expect(new Set(codes).size).toBe(10)
+    for (const code of codes) expect(readCode(` ${inFours(code).toUpperCase()} `)).toEqual({ kind: "recovery", text: code })
+  })
+
+  it("are none of whatever else is typed (property)", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
+      const code = readCode(text)
+      if (code) expect(code.text).toMatch(code.kind === "authenticator" ? /^\d{6}$/ : /^[a-z2-9]{16}$/)
+    }))
+  })
+})
+
+describe("a device's name", () => {
+  it.each([
+    ["Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36", "كروم على لينكس"],
+    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1", "سفاري على آيفون"],
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0", "إيدج على ويندوز"],
+    ["Mozilla/5.0 (Android 15; Mobile; rv:143.0) Gecko/143.0 Firefox/143.0", "فايرفوكس على أندرويد"],
+    ["Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 SamsungBrowser/26.0 Chrome/122.0.0.0 Mobile Safari/537.36", "متصفّح سامسونغ على أندرويد"],
+    ["curl/8.1", "جهاز غير معروف"], ["", "جهاز غير معروف"], ["\u202E<script>", "جهاز غير معروف"],
+  ])("%s", (agent, name) => expect(deviceName(agent)).toBe(name))
 })

@@ -34,6 +34,9 @@ export function minutesBlocked(tally: Tally | null, now: Date): number | null {
 /** One bucket for an account however its address is written; what is not an e-mail address shares one bucket of its own. */
 export const accountKey = (email: string) => `account:${email}`
 
+/** A browser that this account has logged in from before has its own. */
+export const deviceKey = (deviceHash: string, email: string) => `device:${deviceHash.slice(0, 32)}:${email}`
+
 /** One bucket for an IPv4 /24 or an IPv6 /64: the width that one attacker gets for nothing. */
 export function addressKey(address: string): string {
   const v4 = /^(?:::ffff:)?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/i.exec(address)

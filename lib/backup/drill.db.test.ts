@@ -89,7 +89,7 @@ describe("a backup", () => {
     expect(readdirSync(backups)).toEqual(["waha-backup-20261128T010203Z.zip"])
     expect(statSync(written.file).mode & 0o777).toBe(0o600)
     const { manifest } = written
-    expect(manifest.leftOut).toEqual(["desk.session"])
+    expect(manifest.leftOut).toEqual(["desk.challenge", "desk.session"])
     expect(manifest.tables.find(({ name }) => name === "desk.event")?.rows).toBeGreaterThan(50)
     expect(manifest.media.map(({ name }) => name)).toEqual(["aaaa/original.jpg", "bbbb/original.jpg"])
     expect(manifest.missingMedia).toEqual(["lost"])

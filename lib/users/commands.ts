@@ -40,6 +40,7 @@ async function setSections(tx: Tx, userId: string, role: string, sectionIds: rea
  */
 export const invite = command({
   permission: "user.manage",
+  dangerous: true,
   input: inviteSchema,
   load: async () => ({ id: "new" }),
   run: async ({ tx, actor, input: { email, name, role, sectionIds }, now }) => {
@@ -73,6 +74,7 @@ async function revokeInvitationsBy(tx: Tx, id: string, now: Date): Promise<void>
 /** Gives a person a role, and an editor their sections. A change of role ends their sessions and their open invitations at once. There is always an active admin. */
 export const setRole = command({
   permission: "user.manage",
+  dangerous: true,
   input: roleSchema,
   load: ({ tx, actor, input }) => lockedPerson(tx, actor, input.id),
   run: async ({ tx, input: { id, role, sectionIds }, subject, now }) => {
@@ -89,6 +91,7 @@ export const setRole = command({
 /** Shuts a person out at once, their open invitations with them, or lets them in again. What they wrote stays theirs. There is always an active admin. */
 export const setActive = command({
   permission: "user.manage",
+  dangerous: true,
   input: activeSchema,
   load: ({ tx, actor, input }) => lockedPerson(tx, actor, input.id),
   run: async ({ tx, input: { id, active }, now }) => {

@@ -1,5 +1,6 @@
 import { backUpDaily } from "@/lib/backup/daily"
 import { db } from "@/lib/db"
+import { sendLetters } from "@/lib/mail/chore"
 
 /** Something that is done again and again. `run` must bear being done twice, and by another process the next time. */
 export type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
@@ -10,9 +11,14 @@ const HOUR = 3_600
 export const chores: readonly Chore[] = [
   { name: "sessions.sweep", everySeconds: HOUR, run: sweepSessions },
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
+  { name: "letters.send", everySeconds: 15, run: sendLetters },
 ]
 
-/** Sessions that have run out are nobody's; they go, with the addresses that they name. */
+/** Sessions that have run out are nobody's; they go, with the addresses that they name, and with what else of log-ins has run out. */
 async function sweepSessions(): Promise<void> {
-  await db().$executeRaw`DELETE FROM desk.session WHERE expires_at < clock_timestamp()`
+  await db().$executeRaw`DELETE FROM desk.session WHERE expires_at < clock_timestamp() OR last_seen_at < clock_timestamp() - interval '12 hours'`
+  await db().$executeRaw`DELETE FROM desk.challenge WHERE expires_at < clock_timestamp()`
+  await db().$executeRaw`DELETE FROM desk.known_device WHERE last_used_at < clock_timestamp() - interval '180 days'`
+  await db().$executeRaw`DELETE FROM desk.account_link WHERE expires_at < clock_timestamp() - interval '30 days'`
+  await db().$executeRaw`DELETE FROM desk.outbox WHERE topic = 'mail' AND created_at < clock_timestamp() - interval '30 days'`
 }

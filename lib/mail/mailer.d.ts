@@ -1,0 +1,3 @@
+declare module "mailer" {
+  export * from "nodemailer"
+}
