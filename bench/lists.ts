@@ -3,6 +3,7 @@ import pg from "pg"
 import { listArticles, type Scope } from "@/lib/articles/published"
 import type { Paging } from "@/lib/articles/paging"
 import { siteDb } from "@/lib/site-db"
+import { sources } from "@/lib/sources/published"
 
 // Readers' lists at the newest page and at depth, over 100,000 live publications, through the site's own log-in and its row policies.
 // The yardstick in the same run is the same page by OFFSET.
@@ -52,10 +53,15 @@ async function main() {
   await fill()
   const { rows: [section] } = await owner.query("SELECT id FROM desk.section ORDER BY slug LIMIT 1")
   const { rows: [source] } = await owner.query("SELECT id FROM desk.source ORDER BY slug LIMIT 1")
+  const { rows: [taken] } = await owner.query("SELECT id FROM desk.source ORDER BY slug LIMIT 1 OFFSET 1")
+  const { rows: [merged] } = await owner.query("SELECT id FROM desk.source ORDER BY slug LIMIT 1 OFFSET 2")
+  await owner.query(`UPDATE desk.source SET merged_into = $1, slug = id::text WHERE id = $2`, [merged.id, taken.id])
+  await owner.query(`UPDATE desk.source SET merged = ARRAY[$2::uuid] WHERE id = $1`, [merged.id, taken.id])
   const lists: [name: string, scope: Scope, where: string][] = [
     ["all", "all", "true"],
     ["section", { sections: [section.id] }, `section_id = '${section.id}'`],
     ["source", { source: source.id }, `source_id = '${source.id}'`],
+    ["two sources that were merged", { source: merged.id }, `source_id IN ('${merged.id}', '${taken.id}')`],
   ]
   console.log(`${ARTICLES} publications, median of ${RUNS} runs in ms, load ${loadavg()[0]?.toFixed(2)}`)
   console.log("list\tarticles before\tours\tOFFSET")
@@ -71,6 +77,7 @@ async function main() {
       console.log(`${name}\t${depth}\t${ours.toFixed(1)}\t${yardstick.toFixed(1)}`)
     }
   }
+  console.log(`the list of papers: ${(await median(sources)).toFixed(1)}`)
   console.log(`load ${loadavg()[0]?.toFixed(2)}`)
   await owner.end()
   await siteDb().$disconnect()

@@ -73,10 +73,10 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', views);
   EXECUTE format('GRANT USAGE, CREATE ON SCHEMA pub TO %I', views);
   EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.withdrawal TO %I', views);
-  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id) ON desk.section TO %I', views);
-  EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy) ON desk.source TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id, merged_into, merged) ON desk.section TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy, merged_into, merged) ON desk.source TO %I', views);
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
-  EXECUTE format('GRANT SELECT (id, slug, name) ON desk.author, desk.tag TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, merged_into, merged) ON desk.author, desk.tag TO %I', views);
   EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own) ON desk.newsroom TO %I', views);
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
@@ -93,9 +93,10 @@ BEGIN
   EXECUTE format('CREATE POLICY readers ON pub.publication_tag FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.id = publication_id))', views);
   EXECUTE format('CREATE POLICY readers ON pub.withdrawal FOR SELECT TO %I USING (at <= statement_timestamp() AND NOT EXISTS (SELECT FROM pub.publication p WHERE p.article_id = withdrawal.article_id))', views);
   EXECUTE format('CREATE POLICY readers ON desk.section FOR SELECT TO %I USING (NOT hidden)', views);
-  EXECUTE format('CREATE POLICY readers ON desk.source FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.source_id >= source.id AND p.source_id <= source.id ORDER BY p.source_id, p.published_at DESC LIMIT 1))', views);
-  EXECUTE format('CREATE POLICY readers ON desk.author FOR SELECT TO %I USING ((SELECT true FROM pub.publication_author a WHERE a.author_id = author.id ORDER BY a.published_at DESC LIMIT 1))', views);
-  EXECUTE format('CREATE POLICY readers ON desk.tag FOR SELECT TO %I USING ((SELECT true FROM pub.publication_tag t WHERE t.tag_id = tag.id ORDER BY t.published_at DESC LIMIT 1))', views);
+  -- What was merged into one counts for it; the row of what was merged is seen as well, because the views ask it which one it is.
+  EXECUTE format('CREATE POLICY readers ON desk.source FOR SELECT TO %I USING ((SELECT true FROM unnest(source.merged || source.id) AS own(id) CROSS JOIN LATERAL (SELECT FROM pub.publication p WHERE p.source_id >= own.id AND p.source_id <= own.id ORDER BY p.source_id, p.published_at DESC LIMIT 1) AS one LIMIT 1))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.author FOR SELECT TO %I USING ((SELECT true FROM unnest(author.merged || author.id) AS own(id) CROSS JOIN LATERAL (SELECT FROM pub.publication_author a WHERE a.author_id = own.id ORDER BY a.published_at DESC LIMIT 1) AS one LIMIT 1))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.tag FOR SELECT TO %I USING ((SELECT true FROM unnest(tag.merged || tag.id) AS own(id) CROSS JOIN LATERAL (SELECT FROM pub.publication_tag t WHERE t.tag_id = own.id ORDER BY t.published_at DESC LIMIT 1) AS one LIMIT 1))', views);
 END $$;
 
 -- The views, made anew and owned by the views' role.
@@ -104,21 +105,27 @@ DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role'
 
 CREATE VIEW pub.article AS
   SELECT p.article_id AS id, p.id AS publication_id, p.slug, coalesce(p.shown_from, p.live_from) AS live_from, p.published_at, p.origin, p.kind, p.kind_label, p.title, p.kicker, p.subtitle,
-         p.standfirst, p.body, p.words, p.section_id, p.source_id, p.source_date, p.source_date_text, p.source_url, p.corrections
+         p.standfirst, p.body, p.words,
+         -- Where two were merged, a publication of the one is seen as one of the other; lists go by what it was published under.
+         coalesce((SELECT s.merged_into FROM desk.section s WHERE s.id = p.section_id), p.section_id) AS section_id, p.section_id AS published_section_id,
+         coalesce((SELECT s.merged_into FROM desk.source s WHERE s.id = p.source_id), p.source_id) AS source_id, p.source_id AS published_source_id,
+         p.source_date, p.source_date_text, p.source_url, p.corrections
   FROM pub.publication p;
 CREATE VIEW pub.article_author AS
-  SELECT p.article_id, a.author_id, a.position, a.published_at FROM pub.publication_author a JOIN pub.publication p ON p.id = a.publication_id;
+  SELECT p.article_id, coalesce((SELECT o.merged_into FROM desk.author o WHERE o.id = a.author_id), a.author_id) AS author_id,
+         a.author_id AS published_author_id, a.position, a.published_at FROM pub.publication_author a JOIN pub.publication p ON p.id = a.publication_id;
 CREATE VIEW pub.article_tag AS
-  SELECT p.article_id, t.tag_id, t.published_at FROM pub.publication_tag t JOIN pub.publication p ON p.id = t.publication_id;
+  SELECT p.article_id, coalesce((SELECT o.merged_into FROM desk.tag o WHERE o.id = t.tag_id), t.tag_id) AS tag_id,
+         t.tag_id AS published_tag_id, t.published_at FROM pub.publication_tag t JOIN pub.publication p ON p.id = t.publication_id;
 CREATE VIEW pub.withdrawn AS
   SELECT l.id, l.at, l.notice FROM (
     SELECT DISTINCT ON (w.article_id) w.article_id AS id, coalesce(w.shown_at, w.at) AS at, w.notice, w.silent
     FROM pub.withdrawal w ORDER BY w.article_id, w.at DESC) l
   WHERE NOT l.silent;
-CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id FROM desk.section s;
-CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy FROM desk.source s;
-CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name FROM desk.author a;
-CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name FROM desk.tag t;
+CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id, s.merged FROM desk.section s WHERE s.merged_into IS NULL;
+CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy, s.merged FROM desk.source s WHERE s.merged_into IS NULL;
+CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name, a.merged FROM desk.author a WHERE a.merged_into IS NULL;
+CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
 -- An old address exists for readers only while what it led to does.
 CREATE VIEW pub.former_slug AS
   SELECT f.what, f.slug, coalesce(s.slug, p.slug, a.slug, t.slug) AS now

@@ -2,30 +2,34 @@ import { z } from "zod"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { newArticleId } from "@/lib/ids"
+import { presentIds } from "@/lib/names/merge"
 import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { visibleArticle, type LockedArticle } from "./facts"
 import { articleId, createSchema, line, saveSchema, workingCopySchema } from "./schema"
-import { keepRevision, refuseStale, refuseUnknown, replaceLinks, workingCopyData } from "./working-copy"
+import { keepRevision, refuseStale, replaceLinks, withPresentNames, workingCopyData } from "./working-copy"
+
+/** The section that an id means now; one that is not there stays as it came, and is refused as gone. */
+const presentSection = async (tx: Tx, id: string | null) => (id === null ? null : ((await presentIds(tx, "section", [id])).get(id) ?? id))
 
 /** Starts an article, the writer's own draft. */
 export const create = command({
   permission: "article.create",
   input: createSchema,
-  load: async ({ actor, input }) => ({ id: "new", writerId: actor.id, sectionId: input.article.sectionId, isDraft: true }),
+  load: async ({ tx, actor, input }) => ({ id: "new", writerId: actor.id, sectionId: await presentSection(tx, input.article.sectionId), isDraft: true }),
   run: async ({ tx, actor, input, now }) => {
-    await refuseUnknown(tx, input.article)
+    const article = await withPresentNames(tx, input.article)
     if (input.clippingId && !(await tx.clipping.findFirst({ where: { id: input.clippingId, createdBy: actor.id }, select: { id: true } }))) {
       refuse({ code: "not_found" }) // a clipping of somebody else's does not exist for who begins an article
     }
     const id = newArticleId()
     await tx.article.create({
       data: {
-        ...workingCopyData(input.article), id, clippingId: input.clippingId,
+        ...workingCopyData(article), id, clippingId: input.clippingId,
         writerId: actor.id, editedById: actor.id, createdAt: now, editedAt: now,
       },
     })
-    await replaceLinks(tx, id, input.article)
+    await replaceLinks(tx, id, article)
     return { id }
   },
 })
@@ -40,7 +44,7 @@ export const saveWorkingCopy = command({
   unrecorded: true,
   load: async (c) => {
     const article = await visibleArticle(c)
-    return article && { ...article, toSectionId: c.input.article.sectionId }
+    return article && { ...article, toSectionId: await presentSection(c.tx, c.input.article.sectionId) }
   },
   run: async ({ tx, actor, input, subject, now }) => {
     const receipt = await tx.saveReceipt.findUnique({ where: { saveId: input.saveId }, select: { articleId: true, userId: true, version: true } })
@@ -52,13 +56,13 @@ export const saveWorkingCopy = command({
     if (state === "trashed") refuse({ code: "not_allowed_now", state })
     await refuseStale(tx, input.id, input.baseVersion)
     await refuseLifting(tx, actor, subject, input.article.embargoUntil, now)
-    await refuseUnknown(tx, input.article)
+    const article = await withPresentNames(tx, input.article)
     const version = input.baseVersion + 1
     await tx.article.update({
       where: { id: input.id, version: input.baseVersion },
-      data: { ...workingCopyData(input.article), version, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)) },
+      data: { ...workingCopyData(article), version, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)) },
     })
-    await replaceLinks(tx, input.id, input.article)
+    await replaceLinks(tx, input.id, article)
     await tx.saveReceipt.create({ data: { saveId: input.saveId, articleId: input.id, userId: actor.id, version } })
     return { version }
   },
@@ -96,17 +100,18 @@ export const restore = command({
     if (!revision) return refuse({ code: "not_found" })
     const fields = workingCopySchema.safeParse(revision.snapshot)
     if (!fields.success) throw new Error(`revision ${input.revisionId} is no working copy`)
-    if (!can(actor, "article.restore", { ...subject, toSectionId: fields.data.sectionId })) refuse({ code: "forbidden" })
+    const toSectionId = await presentSection(tx, fields.data.sectionId)
+    if (!can(actor, "article.restore", { ...subject, toSectionId })) refuse({ code: "forbidden" })
     await refuseLifting(tx, actor, subject, fields.data.embargoUntil, now)
-    await refuseUnknown(tx, fields.data)
+    const restored = await withPresentNames(tx, fields.data)
     await keepRevision(tx, input.id, "restored", actor.id)
     await tx.article.update({
       where: { id: input.id },
       data: {
-        ...workingCopyData(fields.data), version: input.version + 1, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)),
+        ...workingCopyData(restored), version: input.version + 1, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)),
       },
     })
-    await replaceLinks(tx, input.id, fields.data)
+    await replaceLinks(tx, input.id, restored)
     return { id: input.id }
   },
   note: ({ input }) => ({ revision: input.revisionId }),

@@ -3,7 +3,7 @@ import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
 import { siteDb } from "@/lib/site-db"
 import type { Paging } from "./paging"
-import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, SectionView, WithdrawnView } from "./view"
+import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, Named, SectionView, WithdrawnView } from "./view"
 
 const PAGE = 20
 const named = { select: { id: true, slug: true, name: true } } as const
@@ -19,10 +19,28 @@ type ItemRow = Prisma.ArticleGetPayload<{ select: typeof itemSelect }>
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 
-const toItem = (row: ItemRow): ArticleItem => ({ ...row, sourceDate: day(row.sourceDate), authors: row.authors.map(({ author }) => author) })
+/** Each once: an article may bear both of two names that were merged since. */
+const each = (named: readonly Named[]): Named[] => [...new Map(named.map((one) => [one.id, one])).values()]
+
+const toItem = (row: ItemRow): ArticleItem => ({ ...row, sourceDate: day(row.sourceDate), authors: each(row.authors.map(({ author }) => author)) })
 
 /** Which articles a list holds. `sections` are several because a section's page shows its children's articles too. */
 export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | "all"
+
+/** The ids under which what a list holds was published: a thing's own, and of those that were merged into it (docs/decisions/0010). */
+async function publishedUnder(scope: Exclude<Scope, "all">): Promise<string[]> {
+  const select = { id: true, merged: true } as const
+  const read = {
+    sections: (ids: readonly string[]) => siteDb().section.findMany({ where: { id: { in: [...ids] } }, select }),
+    source: (id: string) => siteDb().source.findMany({ where: { id }, select }),
+    author: (id: string) => siteDb().author.findMany({ where: { id }, select }),
+    topic: (id: string) => siteDb().tag.findMany({ where: { id }, select }),
+  }
+  const rows = "sections" in scope ? await read.sections(scope.sections)
+    : "source" in scope ? await read.source(scope.source)
+    : "author" in scope ? await read.author(scope.author) : await read.topic(scope.topic)
+  return rows.flatMap(({ id, merged }) => [id, ...merged])
+}
 
 type Key = { id: string; at: Date }
 
@@ -42,24 +60,26 @@ const tail = (paging: Paging, id: Prisma.Sql, at: Prisma.Sql, limit: number) =>
     ? Prisma.sql`ORDER BY ${at} ASC, ${id} ASC LIMIT ${limit}`
     : Prisma.sql`ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit}`
 
-/** The keys of a list's page: one walk along one index, however deep; for several sections one short walk each. `sections` is never empty. */
-function keysQuery(scope: Scope, paging: Paging, limit: number): Prisma.Sql {
+/** The keys of a list's page: one walk along one index, however deep; for several ids one short walk each, every article once. */
+async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[]> {
   const [id, at] = [Prisma.sql`a.id`, Prisma.sql`a.published_at`]
   const [linkId, linkAt] = [Prisma.sql`x.article_id`, Prisma.sql`x.published_at`]
   const own = Prisma.sql`AND ${beyond(paging, id, at)} ${tail(paging, id, at, limit)}`
   const linked = Prisma.sql`AND ${beyond(paging, linkId, linkAt)} ${tail(paging, linkId, linkAt, limit)}`
-  if (scope === "all") return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE true ${own}`
-  if ("source" in scope) return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.source_id = ${scope.source}::uuid ${own}`
-  if ("author" in scope) {
-    return Prisma.sql`SELECT x.article_id AS id, x.published_at AS at FROM pub.article_author x WHERE x.author_id = ${scope.author}::uuid ${linked}`
+  if (scope === "all") return siteDb().$queryRaw<Key[]>`SELECT a.id, a.published_at AS at FROM pub.article a WHERE true ${own}`
+  // One statement an id, which is a constant: so the planner knows how rare each is, and walks the right index.
+  const walk = (under: string) => {
+    if ("sections" in scope) return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.published_section_id = ${under}::uuid ${own}`
+    if ("source" in scope) return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.published_source_id = ${under}::uuid ${own}`
+    if ("author" in scope) return Prisma.sql`SELECT x.article_id AS id, x.published_at AS at FROM pub.article_author x WHERE x.published_author_id = ${under}::uuid ${linked}`
+    return Prisma.sql`SELECT x.article_id AS id, x.published_at AS at FROM pub.article_tag x WHERE x.published_tag_id = ${under}::uuid ${linked}`
   }
-  if ("topic" in scope) {
-    return Prisma.sql`SELECT x.article_id AS id, x.published_at AS at FROM pub.article_tag x WHERE x.tag_id = ${scope.topic}::uuid ${linked}`
-  }
-  // One statement a section, its id a constant: so the planner knows how rare each is, and walks the right index.
-  const each = scope.sections.map((section) =>
-    Prisma.sql`(SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.section_id = ${section}::uuid ${own})`)
-  return Prisma.sql`SELECT k.id, k.at FROM (${Prisma.join(each, " UNION ALL ")}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
+  const walks = (await publishedUnder(scope)).map(walk)
+  const [only] = walks
+  if (only === undefined) return []
+  if (walks.length === 1) return siteDb().$queryRaw<Key[]>(only)
+  const all = Prisma.join(walks.map((each) => Prisma.sql`(${each})`), " UNION ALL ")
+  return siteDb().$queryRaw<Key[]>`SELECT DISTINCT k.id, k.at FROM (${all}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
 }
 
 async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
@@ -73,7 +93,7 @@ async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
 /** A page of a list, newest first, by the day an article was first published. A walk towards the newest that meets it gives the first page. */
 export async function listArticles(scope: Scope, paging: Paging): Promise<ItemPage> {
   const forward = typeof paging === "object" && "after" in paging
-  const found = await siteDb().$queryRaw<Key[]>(keysQuery(scope, paging, PAGE + 1))
+  const found = await keysOf(scope, paging, PAGE + 1)
   const more = found.length > PAGE
   if (forward && !more) return listArticles(scope, "newest")
   const keys = found.slice(0, PAGE)
@@ -99,8 +119,8 @@ export async function articlePage(id: string): Promise<ArticleView | null> {
   if (row === null) return null
   const { liveFrom, tags, authors, corrections, sourceDate, ...article } = row
   return {
-    ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: authors.map(({ author }) => author),
-    topics: tags.map(({ tag }) => tag), corrections: correctionsOf(corrections),
+    ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),
+    topics: each(tags.map(({ tag }) => tag)), corrections: correctionsOf(corrections),
   }
 }
 
@@ -121,21 +141,23 @@ export async function withdrawnNotice(id: string): Promise<WithdrawnView | null>
 
 /** The newest articles of these sections without the one named. */
 export async function alsoInSections(sectionIds: readonly string[], exceptId: string, limit: number): Promise<ArticleItem[]> {
-  const keys = await siteDb().$queryRaw<Key[]>(keysQuery({ sections: sectionIds }, "newest", limit + 1))
+  const keys = await keysOf({ sections: sectionIds }, "newest", limit + 1)
   return itemsOf(keys.map((key) => key.id).filter((id) => id !== exceptId).slice(0, limit))
 }
 
 /** What the front page shows: the newest of all, and the newest of each section among `sections`. */
 export async function frontPage(sections: readonly SectionView[], latest: number, each: number): Promise<FrontView> {
   const [newest, bySection] = await Promise.all([
-    siteDb().$queryRaw<Key[]>(keysQuery("all", "newest", latest)),
+    keysOf("all", "newest", latest),
     // A range of one and not an equality, ordered by section first: else the planner, which cannot know that one of them is rare,
     // walks the whole site by date until it has met enough of it.
     siteDb().$queryRaw<(Key & { section: string })[]>(Prisma.sql`
-      SELECT s.id AS section, k.id, k.at FROM unnest(${sections.map((section) => section.id)}::uuid[]) AS s(id)
+      SELECT s.id AS section, k.id, k.at
+      FROM pub.section s CROSS JOIN LATERAL unnest(s.merged || s.id) AS own(id)
       CROSS JOIN LATERAL (
-        SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.section_id >= s.id AND a.section_id <= s.id
-        ORDER BY a.section_id, a.published_at DESC, a.id DESC LIMIT ${each}) k
+        SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.published_section_id >= own.id AND a.published_section_id <= own.id
+        ORDER BY a.published_section_id, a.published_at DESC, a.id DESC LIMIT ${each}) k
+      WHERE s.id = ANY(${sections.map((section) => section.id)}::uuid[])
       ORDER BY k.at DESC, k.id DESC`),
   ])
   const items = new Map((await itemsOf([...new Set([...newest, ...bySection].map((key) => key.id))])).map((item) => [item.id, item]))

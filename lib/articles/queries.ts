@@ -148,13 +148,13 @@ export async function formChoices() {
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
   const today = dayIn(await databaseNow(db()), timeZone)
   const [sections, sources, authors, tags] = await Promise.all([
-    db().section.findMany({ orderBy: [{ position: "asc" }, { name: "asc" }], select: { id: true, name: true, parentId: true } }),
+    db().section.findMany({ where: present, orderBy: [{ position: "asc" }, { name: "asc" }], select: { id: true, name: true, parentId: true } }),
     db().source.findMany({
-      orderBy: { name: "asc" },
+      where: present, orderBy: { name: "asc" },
       select: { id: true, name: true, monthStyle: true, kindLabels: true, permission: true, permissionUntil: true, variants: { select: { name: true } } },
     }),
-    db().author.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
-    db().tag.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db().author.findMany({ where: present, orderBy: { name: "asc" }, select: { id: true, name: true, mergedFrom: { select: { name: true } } } }),
+    db().tag.findMany({ where: present, orderBy: { name: "asc" }, select: { id: true, name: true, mergedFrom: { select: { name: true } } } }),
   ])
   return {
     sections: sections.filter((top) => top.parentId === null).flatMap((top) => [
@@ -166,9 +166,13 @@ export async function formChoices() {
       const permissionEnded = termsOn({ permission: s.permission, permissionUntil }, today) === "ended"
       return { ...s, variants: variants.map((v) => v.name), permissionUntil, permissionEnded }
     }),
-    authors, tags,
+    authors: authors.map(alsoCalled), tags: tags.map(alsoCalled),
   }
 }
+
+/** What was merged into another is that other, and chosen no more. */
+const present = { mergedIntoId: null } as const
+const alsoCalled = ({ mergedFrom, ...one }: { id: string; name: string; mergedFrom: { name: string }[] }) => ({ ...one, variants: mergedFrom.map(({ name }) => name) })
 
 /** The writers whose articles this person may see, for the list's filter. */
 export async function writersSeenBy(actor: Actor) {

@@ -1,5 +1,6 @@
 import { searchKey } from "@/lib/arabic/normalize"
 import type { Tx } from "@/lib/db"
+import { presentIds } from "@/lib/names/merge"
 import { refuse, type FieldProblems } from "@/lib/result"
 import { bodySchema, emptyBody } from "./body"
 import { kinds, origins } from "./kinds"
@@ -54,16 +55,25 @@ export async function replaceLinks(tx: Tx, articleId: string, fields: Pick<Worki
   await tx.articleTag.createMany({ data: tagIds.map((tagId) => ({ articleId, tagId })) })
 }
 
-/** Refuses a working copy that points at a section, source, author or tag that is not there (any more). */
-export async function refuseUnknown(tx: Tx, fields: WorkingCopyFields): Promise<void> {
+/**
+ * The same working copy, what was merged into another in it named as that other. Refuses one that points at a section, source, author or
+ * tag that is not there (any more).
+ */
+export async function withPresentNames<Fields extends WorkingCopyFields>(tx: Tx, fields: Fields): Promise<Fields> {
+  const one = async (what: "section" | "source", id: string | null) => (id === null ? null : (await presentIds(tx, what, [id])).get(id))
+  const many = async (what: "author" | "tag", ids: readonly string[]) => {
+    const now = await presentIds(tx, what, ids)
+    return { missing: ids.some((id) => !now.has(id)), ids: [...new Set(ids.flatMap((id) => now.get(id) ?? []))] }
+  }
+  const [sectionId, sourceId] = [await one("section", fields.sectionId), await one("source", fields.sourceId)]
+  const [authors, tags] = [await many("author", fields.authorIds), await many("tag", fields.tagIds)]
   const problems: FieldProblems = {}
-  const authorIds = [...new Set(fields.authorIds)]
-  const tagIds = [...new Set(fields.tagIds)]
-  if (fields.sectionId && !(await tx.section.findUnique({ where: { id: fields.sectionId }, select: { id: true } }))) problems.sectionId = ["gone"]
-  if (fields.sourceId && !(await tx.source.findUnique({ where: { id: fields.sourceId }, select: { id: true } }))) problems.sourceId = ["gone"]
-  if ((await tx.author.count({ where: { id: { in: authorIds } } })) < authorIds.length) problems.authorIds = ["gone"]
-  if ((await tx.tag.count({ where: { id: { in: tagIds } } })) < tagIds.length) problems.tagIds = ["gone"]
+  if (sectionId === undefined) problems.sectionId = ["gone"]
+  if (sourceId === undefined) problems.sourceId = ["gone"]
+  if (authors.missing) problems.authorIds = ["gone"]
+  if (tags.missing) problems.tagIds = ["gone"]
   if (Object.keys(problems).length > 0) refuse({ code: "invalid", fields: problems })
+  return { ...fields, sectionId: sectionId ?? null, sourceId: sourceId ?? null, authorIds: authors.ids, tagIds: tags.ids }
 }
 
 /**

@@ -9,9 +9,9 @@ const MOST = 300
 /** By-lines in the order of their names, with how many articles bear each, narrowed by `q` in any spelling; null for who may not manage them. */
 export async function listAuthors(actor: Actor, q: string): Promise<NamedLine[] | null> {
   if (!can(actor, "author.manage", { id: "all" })) return null
-  const key = searchKey(q.slice(0, 200))
+  const key = searchKey(q.slice(0, 200)).replace(/[\\%_]/g, "\\$&")
   const rows = await db().author.findMany({
-    where: key ? { nameKey: { contains: key.replace(/[\\%_]/g, "\\$&") } } : {},
+    where: { mergedIntoId: null, ...(key ? { OR: [{ nameKey: { contains: key } }, { mergedFrom: { some: { nameKey: { contains: key } } } }] } : {}) },
     orderBy: { nameKey: "asc" }, take: MOST, select: { id: true, slug: true, name: true, _count: { select: { articles: true } } },
   })
   return rows.map(({ _count, ...row }) => ({ ...row, articles: _count.articles }))

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { nameLine } from "@/lib/names/schema"
+import { nameLine, renameSchema } from "@/lib/names/schema"
 
 export const authorName = nameLine(100)
 export const addAuthorSchema = z.strictObject({ name: authorName })
-export const renameAuthorSchema = z.strictObject({ id: z.uuid(), name: authorName })
+export const renameAuthorSchema = renameSchema(authorName)

@@ -26,12 +26,12 @@ export const clip = command({
       data: { raw, sha256: createHash("sha256").update(raw).digest("hex"), url: recognition.url, recognised: recognition, createdBy: actor.id },
       select: { id: true },
     })
-    const authorId = recognition.author && (await tx.author.findUnique({ where: { nameKey: searchKey(recognition.author) }, select: { id: true } }))?.id
+    const author = recognition.author && (await tx.author.findUnique({ where: { nameKey: searchKey(recognition.author) }, select: { id: true, mergedIntoId: true } }))
     return {
       id, recognition, evidence, changes: cleaned.changes, lines: cleaned.lines,
       sectionId: only(sections.filter((section) => section.nameKey === searchKey(recognition.section ?? "")))?.id ?? null,
       sourceId: only(sources.filter((source) => source.keys.includes(searchKey(recognition.source ?? ""))))?.id ?? null,
-      authorId: authorId || null,
+      authorId: author ? (author.mergedIntoId ?? author.id) : null,
     }
   },
   note: ({ out }) => ({ title: out.recognition.title ?? "" }),
@@ -41,8 +41,9 @@ const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[
 
 /** What this newsroom knows: its sections, and its newspapers by every name and host that is kept of them. */
 async function known(tx: Tx) {
-  const sections = await tx.section.findMany({ select: { id: true, name: true, nameKey: true } })
+  const sections = await tx.section.findMany({ where: { mergedIntoId: null }, select: { id: true, name: true, nameKey: true } })
   const rows = await tx.source.findMany({
+    where: { mergedIntoId: null },
     select: { id: true, name: true, nameKey: true, country: true, site: true, kindLabels: true, variants: { select: { key: true, name: true } } },
   })
   const sources = rows.map(({ variants, ...source }) => {

@@ -46,7 +46,9 @@ const section = async (name: string, parentId = "") => value(await addSection(ad
 it("a section is named once in any spelling, and once even of ten who come at a time", async () => {
   const id = await section("إقتصاد وأسواق")
   expect(await db().section.findUnique({ where: { id } })).toMatchObject({ slug: "إقتصاد-وأسواق" })
-  expect(failure(await addSection(admin, { name: "اقتصاد  واسواق", parentId: "" }))).toEqual({ code: "duplicate", fields: { name: ["duplicate"] } })
+  expect(failure(await addSection(admin, { name: "اقتصاد  واسواق", parentId: "" }))).toEqual({
+    code: "duplicate", fields: { name: [told("named_already", "إقتصاد وأسواق")] }, known: { id, name: "إقتصاد وأسواق" },
+  })
   const other = await section("تاريخ")
   expect(failure(await changeSection(admin, { id: other, name: "إقتصادٌ وأسواق", parentId: "" }))).toMatchObject({ code: "duplicate" })
   expect(failure(await changeSection(admin, { id: other, name: "تاريخ", slug: "إقتصاد-وأسواق", parentId: "" }))).toEqual({ code: "duplicate", fields: { slug: ["duplicate"] } })
@@ -118,7 +120,7 @@ it("a newspaper is known by one name: another's name or variant, in any spelling
 
 it("by-lines and tags are named once in any spelling, and keep their address when renamed", async () => {
   const author = value(await addAuthor(editor, { name: "أحمد المُنى" }))
-  expect(failure(await addAuthor(editor, { name: "احمد المني" }))).toEqual({ code: "duplicate", fields: { name: ["duplicate"] } })
+  expect(failure(await addAuthor(editor, { name: "احمد المني" }))).toMatchObject({ code: "duplicate", fields: { name: [told("named_already", "أحمد المُنى")] } })
   value(await renameAuthor(editor, { id: author.id, name: "أحمد المنى" }))
   expect(await db().author.findUnique({ where: { id: author.id } })).toMatchObject({ name: "أحمد المنى", slug: "أحمد-المنى" })
   value(await addTag(editor, { name: "المياه" }))

@@ -17,3 +17,9 @@ export const several = <T extends z.ZodType>(one: T, max: number) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(one).max(max, "too_many"))
 
 export const idOnly = z.strictObject({ id: z.uuid() })
+
+/** One that is another: the first is merged into the second. */
+export const mergeSchema = z.strictObject({ id: z.uuid(), into: z.uuid() })
+
+/** Another name, and another address where one is given; without one the address follows the name as long as it was made from it. */
+export const renameSchema = <Name extends z.ZodType>(name: Name) => z.strictObject({ id: z.uuid(), name, slug: slugLine })

@@ -13,20 +13,20 @@ import { addSectionSchema, changeSectionSchema, hideSectionSchema, moveSectionSc
 async function lockedSection(tx: Tx, id: string) {
   await lockNames(tx, "section")
   await tx.$executeRaw`SELECT 1 FROM desk.section WHERE id = ${id}::uuid FOR UPDATE`
-  return tx.section.findUnique({ where: { id }, select: { id: true, name: true, slug: true, parentId: true } })
+  return tx.section.findFirst({ where: { id, mergedIntoId: null }, select: { id: true, name: true, slug: true, parentId: true, merged: true } })
 }
 
 /** One level of nesting: a section may stand under a top one, and only while nothing stands under itself. */
 async function refuseDepth(tx: Tx, parentId: string | null, id?: string): Promise<void> {
   if (parentId === null) return
-  const parent = await tx.section.findUnique({ where: { id: parentId }, select: { parentId: true } })
+  const parent = await tx.section.findFirst({ where: { id: parentId, mergedIntoId: null }, select: { parentId: true } })
   if (!parent) refuse({ code: "invalid", fields: { parentId: ["gone"] } })
   if (parent.parentId !== null || parentId === id) refuse({ code: "invalid", fields: { parentId: ["too_deep"] } })
   const within = id === undefined ? 0 : await tx.section.count({ where: { parentId: id } })
   if (within > 0) refuse({ code: "invalid", fields: { parentId: ["has_children"] } })
 }
 
-const lastPlace = (tx: Tx, parentId: string | null) => tx.section.count({ where: { parentId } })
+const lastPlace = (tx: Tx, parentId: string | null) => tx.section.count({ where: { parentId, mergedIntoId: null } })
 
 /** Adds a section at the end of its level. Names are unique in any spelling. */
 export const addSection = command({
@@ -64,11 +64,11 @@ export const changeSection = command({
 export const moveSection = command({
   permission: "section.manage",
   input: moveSectionSchema,
-  load: ({ tx, input }) => tx.section.findUnique({ where: { id: input.id }, select: { id: true } }),
+  load: ({ tx, input }) => tx.section.findFirst({ where: { id: input.id, mergedIntoId: null }, select: { id: true } }),
   run: async ({ tx, input: { id, to } }) => {
     await lockNames(tx, "section")
     const { parentId } = await tx.section.findUniqueOrThrow({ where: { id }, select: { parentId: true } })
-    const all = await tx.section.findMany({ where: { parentId }, select: { id: true, parentId: true, position: true } })
+    const all = await tx.section.findMany({ where: { parentId, mergedIntoId: null }, select: { id: true, parentId: true, position: true } })
     for (const [position, each] of moved(siblings(all, parentId), id, to).entries()) {
       await tx.section.update({ where: { id: each }, data: { position }, select: { id: true } })
     }
@@ -91,9 +91,10 @@ export const removeSection = command({
   permission: "section.manage",
   input: idOnly,
   load: ({ tx, input }) => lockedSection(tx, input.id),
-  run: async ({ tx, input: { id } }) => {
+  run: async ({ tx, input: { id }, subject }) => {
     if ((await tx.section.count({ where: { parentId: id } })) > 0) refuse({ code: "invalid", fields: { form: ["has_children"] } })
-    const count = await tx.article.count({ where: { OR: [{ sectionId: id }, { publications: { some: { sectionId: id } } }] } })
+    const under = { in: [id, ...subject.merged] }
+    const count = await tx.article.count({ where: { OR: [{ sectionId: under }, { publications: { some: { sectionId: under } } }] } })
     if (count > 0) refuse({ code: "in_use", count })
     await tx.section.delete({ where: { id }, select: { id: true } })
     return { id }

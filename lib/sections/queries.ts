@@ -10,6 +10,7 @@ export type SectionLine = {
 export async function sectionTree(actor: Actor): Promise<Branch<SectionLine>[] | null> {
   if (!can(actor, "section.manage", { id: "all" })) return null
   const rows = await db().section.findMany({
+    where: { mergedIntoId: null },
     select: {
       id: true, slug: true, name: true, description: true, hidden: true, parentId: true, position: true,
       _count: { select: { articles: { where: { phase: { not: "trashed" } } } } },
@@ -21,7 +22,7 @@ export async function sectionTree(actor: Actor): Promise<Branch<SectionLine>[] |
 /** The sections that an editor can be given, in the newsroom's order, those within another right after it; null for who gives none. */
 export async function sectionChoices(actor: Actor): Promise<{ id: string; name: string; depth: 0 | 1 }[] | null> {
   if (!can(actor, "user.manage", { id: "all" })) return null
-  const rows = await db().section.findMany({ select: { id: true, name: true, parentId: true, position: true } })
+  const rows = await db().section.findMany({ where: { mergedIntoId: null }, select: { id: true, name: true, parentId: true, position: true } })
   return tree(rows).flatMap((top) => [
     { id: top.id, name: top.name, depth: 0 as const },
     ...top.children.map((child) => ({ id: child.id, name: child.name, depth: 1 as const })),

@@ -3,6 +3,8 @@ import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { kinds } from "@/lib/articles/kinds"
 import { keepFormer } from "@/lib/names/former"
+import { lockMerging, retire } from "@/lib/names/merge"
+import { mergeSchema } from "@/lib/names/schema"
 import { freeSlug, lockNames } from "@/lib/names/taken"
 import { refuse, type FieldProblems } from "@/lib/result"
 import { told } from "@/lib/told"
@@ -69,7 +71,7 @@ export const createSourceNamed = command({
 export const changeSource = command({
   permission: "source.manage",
   input: changeSourceSchema,
-  load: ({ tx, input }) => tx.source.findUnique({ where: { id: input.id }, select: { id: true, permission: true, permissionUntil: true, indexPolicy: true } }),
+  load: ({ tx, input }) => tx.source.findFirst({ where: { id: input.id, mergedIntoId: null }, select: { id: true, permission: true, permissionUntil: true, indexPolicy: true } }),
   run: async ({ tx, input, subject, now }) => {
     const { id, variants, slug: chosen, permissionUntil, offDays, ...rest } = input
     await lockNames(tx, "source")
@@ -98,6 +100,26 @@ export const changeSource = command({
     ...(input.permissionUntil === dayOf(subject.permissionUntil) ? {} : { until: { from: dayOf(subject.permissionUntil), to: input.permissionUntil } }),
     ...(input.indexPolicy === subject.indexPolicy ? {} : { indexPolicy: { from: subject.indexPolicy, to: input.indexPolicy } }),
   }),
+})
+
+/**
+ * Makes one newspaper another: what was taken from it was taken from the other, for us and for readers; its name and spellings are the
+ * other's, and its addresses lead there. What the other allows holds from then on.
+ */
+export const mergeSource = command({
+  permission: "source.manage",
+  input: mergeSchema,
+  load: ({ tx, input }) => lockMerging(tx, "source", input),
+  run: async ({ tx, subject }) => {
+    const { id, name, into } = subject
+    const { count } = await tx.article.updateMany({ where: { sourceId: id }, data: { sourceId: into.id } })
+    await retire(tx, "source", subject, "free")
+    await tx.sourceVariant.updateMany({ where: { sourceId: id }, data: { sourceId: into.id } })
+    const key = searchKey(name)
+    await tx.sourceVariant.upsert({ where: { key }, create: { key, name, sourceId: into.id }, update: { sourceId: into.id } })
+    return { id: into.id, name: into.name, articles: count }
+  },
+  note: ({ subject, out }) => ({ did: "merge", name: subject.name, into: subject.into.name, merged: subject.id, articles: out.articles }),
 })
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null

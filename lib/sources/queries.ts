@@ -16,7 +16,7 @@ export async function listSources(actor: Actor, q: string): Promise<SourceLine[]
   if (!can(actor, "source.create", { id: "all" })) return null
   const key = searchKey(q.slice(0, 200)).replace(/[\\%_]/g, "\\$&")
   const rows = await db().source.findMany({
-    where: key ? { OR: [{ nameKey: { contains: key } }, { variants: { some: { key: { contains: key } } } }] } : {},
+    where: { mergedIntoId: null, ...(key ? { OR: [{ nameKey: { contains: key } }, { variants: { some: { key: { contains: key } } } }] } : {}) },
     orderBy: { nameKey: "asc" }, take: MOST,
     select: {
       id: true, slug: true, name: true, country: true, permission: true, permissionUntil: true,
@@ -33,8 +33,8 @@ export type SourceForm = NonNullable<Awaited<ReturnType<typeof sourceForDesk>>>
 /** All that is kept of one newspaper; null where there is none, or this person may not manage it. */
 export async function sourceForDesk(actor: Actor, id: string) {
   if (!z.uuid().safeParse(id).success || !can(actor, "source.manage", { id })) return null
-  const row = await db().source.findUnique({
-    where: { id },
+  const row = await db().source.findFirst({
+    where: { id, mergedIntoId: null },
     select: {
       id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, permission: true,
       permissionUntil: true, indexPolicy: true, kindLabels: true, contactName: true, contactEmail: true, contactPhone: true,

@@ -15,6 +15,7 @@ export const problems = {
   bad_link: "يلزم رابط كامل يبدأ بـ https:// أو http://.",
   bad_email: "يلزم بريد إلكتروني كامل، مثل name@example.org.",
   duplicate: "هذه القيمة مسجّلة من قبل.",
+  named_already: "هذا الاسم مسجّل من قبل.",
   known_as: "هذا اسم صحيفة مسجّلة من قبل.",
   source_required: "يلزم تحديد الصحيفة المصدر قبل نشر مادة معاد نشرها.",
   source_date_required: "يلزم تاريخ النشر في المصدر قبل نشر مادة معاد نشرها.",

@@ -24,6 +24,7 @@ export const telling = {
   share_over: share,
   share_within: share,
   day_off: (paper: string, day: string) => `لا تصدر «${paper}» يوم ${day}. يرجى مراجعة التاريخ.`,
+  named_already: (name: string) => `هذا الاسم مسجّل من قبل: «${name}».`,
   known_as: (paper: string) => `هذا اسم صحيفة مسجّلة: «${paper}».`,
   unknown_place: (name: string) => `لا موضع باسم «${name}». المواضع هي الصحيفة والتاريخ والكاتب والرابط.`,
 }
