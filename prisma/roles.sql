@@ -58,6 +58,7 @@ BEGIN
   EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.backup TO %I', desk);
   EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.imported, desk.former_address, desk.import_job TO %I', desk);
   -- A backup says by which migrations its tables were made.
   EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE ON desk.brake TO %I', desk);
@@ -76,6 +77,7 @@ BEGIN
   EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id, merged_into, merged) ON desk.section TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy, merged_into, merged) ON desk.source TO %I', views);
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
+  EXECUTE format('GRANT SELECT (path, article_id) ON desk.former_address TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, merged_into, merged) ON desk.author, desk.tag TO %I', views);
   EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own) ON desk.newsroom TO %I', views);
 
@@ -100,7 +102,7 @@ BEGIN
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
+DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
 CREATE VIEW pub.article AS
@@ -135,6 +137,11 @@ CREATE VIEW pub.former_slug AS
   LEFT JOIN desk.author a ON f.what = 'author' AND a.id = f.target_id
   LEFT JOIN desk.tag t ON f.what = 'tag' AND t.id = f.target_id
   WHERE coalesce(s.slug, p.slug, a.slug, t.slug) IS NOT NULL;
+-- The same of an article's address on another site. One that was withdrawn keeps its address, for the notice.
+CREATE VIEW pub.former_address AS
+  SELECT f.path, f.article_id, (SELECT p.slug FROM pub.publication p WHERE p.article_id = f.article_id LIMIT 1) AS slug
+  FROM desk.former_address f
+  WHERE EXISTS (SELECT FROM pub.publication p WHERE p.article_id = f.article_id) OR EXISTS (SELECT FROM pub.withdrawal w WHERE w.article_id = f.article_id);
 -- What readers' pages show of the settings, and none of the newsroom's rules.
 CREATE VIEW pub.newsroom AS
   SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone, n.tagline, n.footer, n.social_links, n.contact, n.index_own FROM desk.newsroom n;
@@ -146,7 +153,7 @@ BEGIN
   EXECUTE format('REVOKE CREATE ON SCHEMA pub FROM %I', site || '_views');
   EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
-  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_slug, pub.newsroom TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);
 END $$;
