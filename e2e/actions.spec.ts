@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test"
-import { expect, freshTitle, test, type Role } from "./fixtures"
+import { expect, freshTitle, origin, test, type Role } from "./fixtures"
+import { wxr } from "../prisma/seed/wxr"
 import { newPerson } from "./people"
 import { act, actionNames, copy, idOf, made, moveOf, nothing, optionOf, put, start, words, type Answer, type Sent } from "./server"
 
@@ -67,6 +68,14 @@ const added = (who: Who, folder: string, verb: string, fields: Record<string, st
     return { send: (caller) => act(caller, `desk/${folder} ${verb}`, `/desk/${folder}`, { fields: one }), look: `/desk/${folder}` }
   },
 })
+
+/** A verb at a file of another site that an admin sent, and that was looked through. */
+async function sentSite(admin: APIRequestContext, verb: string): Promise<Aim> {
+  const sent = await admin.post("/api/v1/imports?name=attack.xml", { headers: { Origin: origin, "Content-Type": "text/xml" }, data: wxr([]) })
+  const { id } = (await sent.json()) as { id: string }
+  await expect.poll(() => words(admin, "/desk/archive"), { timeout: 60_000 }).toContain("بانتظار الموافقة")
+  return { send: (caller) => act(caller, `desk/archive ${verb}`, "/desk/archive", { fields: { id } }), look: "/desk/tags" }
+}
 
 const section = { description: "", parentId: "", slug: "" }
 const settings = {
@@ -169,6 +178,8 @@ const attacks: Record<string, readonly Attack[]> = {
     },
   }],
   // Done by the right person, these would stop or start the newsroom that the other tests live in; e2e/record.spec.ts does them.
+  "desk/archive start": [{ ...admins, prepare: ({ admin }) => sentSite(admin, "start") }],
+  "desk/archive drop": [{ ...admins, prepare: ({ admin }) => sentSite(admin, "drop") }],
   "desk/safety freeze": [plain({ ...chiefs, right: null }, "desk/safety freeze", "/desk/safety", () => ({ fields: { reason: "تجربة" } }),
     "/desk/tags")],
   "desk/safety release": [plain({ ...chiefs, right: null }, "desk/safety release", "/desk/safety", () => ({ fields: {} }), "/desk/tags")],

@@ -51,6 +51,8 @@ export const urls = {
   },
   api: {
     workingCopy: (id: string) => `/api/v1/articles/${segment(id)}/working-copy`,
+    exportAll: () => "/api/v1/export",
+    sendImport: (fileName: string) => `/api/v1/imports?name=${encodeURIComponent(fileName)}`,
   },
 }
 

@@ -4,8 +4,8 @@ import { generate } from "./generate.ts"
 import { runInApp } from "./in-app.ts"
 import { openTemporaryCluster } from "./temporary.ts"
 
-/** `npm run bench`: measures on a PostgreSQL of its own, which is gone afterwards. Results belong into bench/README.md, by hand. */
-export async function bench(): Promise<number> {
+/** `npm run bench` (readers' lists) and `npm run bench -- transfers` (backup, export, import): measures on a PostgreSQL of its own, which is gone afterwards. Results belong into bench/README.md, by hand. */
+export async function bench(name: string | undefined): Promise<number> {
   await generate()
   const secret = randomBytes(32).toString("base64url")
   const { cluster, close } = await openTemporaryCluster(secret)
@@ -15,7 +15,8 @@ export async function bench(): Promise<number> {
     await admin.end()
     const ownerUrl = cluster.url("waha")
     const { deskUrl, siteUrl } = await prepare({ ownerUrl, secret })
-    return await runInApp("bench/lists.ts", [], { DATABASE_URL: ownerUrl, DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret })
+    const file = name === "transfers" ? "bench/transfers.ts" : "bench/lists.ts"
+    return await runInApp(file, [], { DATABASE_URL: ownerUrl, DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret })
   } finally {
     await close()
   }

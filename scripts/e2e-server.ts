@@ -30,6 +30,7 @@ export async function e2eServer(): Promise<number> {
     const people = openDataFolder(join(folder, "people"))
     readPasswords(people, DEMO_PASSWORD)
     await seed({ what: "demo", ownerUrl, deskUrl, siteUrl, secret, people: peopleFile(people) })
+    process.env.IMPORT_DIR = join(people, "imports")
     const server = await serve({ dev: false, env, deskUrl, siteUrl, secret, backups: join(people, "backups"), media: join(people, "media") })
     await Promise.race([stopped, ending(server)])
     server.kill("SIGTERM")

@@ -5,11 +5,14 @@ import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { FirstSteps } from "@/components/desk/first-steps"
 import { listAddress } from "@/components/desk/list-filters"
 import { ButtonLink } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { dayIn, formatDay, formatTime } from "@/lib/arabic/dates"
 import { deskHome } from "@/lib/articles/queries"
 import { listed } from "@/lib/articles/listed"
+import { ago } from "@/lib/arabic/ago"
 import { requireActor } from "@/lib/auth/session"
+import { staleBackup } from "@/lib/backup/queries"
 import { firstSteps, newsroomSettings } from "@/lib/newsroom/queries"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
@@ -17,10 +20,13 @@ import { urls } from "@/lib/urls"
 export const metadata: Metadata = { title: strings.desk.frame.office }
 
 const words = strings.desk.lists
+const backupWords = strings.desk.archive.backups
 
 export default async function DeskHome() {
   const actor = await requireActor()
-  const [{ drafts, waiting, today, now }, clock, steps] = await Promise.all([deskHome(actor), newsroomSettings(), firstSteps(actor)])
+  const [{ drafts, waiting, today, now }, clock, steps, stale] = await Promise.all([
+    deskHome(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor),
+  ])
   const block = (List: typeof ArticleLines, title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
     <section className="block">
       <div className="bar">
@@ -36,6 +42,11 @@ export default async function DeskHome() {
         <ButtonLink href={urls.desk.newArticle()}>{strings.desk.nav.newArticle}</ButtonLink>
         <ButtonLink href={urls.desk.clip()} kind="go">{strings.desk.nav.clip}</ButtonLink>
       </PageHead>
+      {stale ? (
+        <Notice kind="bad">
+          {stale === "never" ? backupWords.staleNever : backupWords.stale(ago(stale, now, strings.desk.ago, clock))} <Link href={urls.desk.archive()}>{backupWords.staleLink}</Link>
+        </Notice>
+      ) : null}
       {steps ? <FirstSteps steps={steps} dismiss={dismissFirstSteps} /> : null}
       <div className="cols">
         <div>

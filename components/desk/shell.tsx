@@ -82,6 +82,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
       ways: [
         { from: "admin", href: desk.sections(), label: nav.sections },
         { from: "admin", href: desk.users(), label: nav.users },
+        { from: "admin", href: desk.archive(), label: nav.archive },
         { from: "chief", href: desk.safety(), label: strings.desk.safety.title },
         { from: "admin", href: desk.settings(), label: nav.settings },
       ],

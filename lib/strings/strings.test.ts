@@ -58,7 +58,7 @@ const catalogue = [
 ]
 
 /** Latin that Arabic readers meet as it is: a format's name, example addresses, the command of a program. */
-const latin = /https?:\/\/\S*|name@example\.org|\bHTML\b|%s|npm run --silent clip --/g
+const latin = /https?:\/\/\S*|name@example\.org|\bHTML\b|%s|npm run (?:--silent clip --|restore|import)/g
 
 /** The credit line's places are typed by people as they stand, braces and all. */
 const places = Object.values(strings.desk.sources.creditPlaces).map((name) => `{${name}}`)

@@ -41,3 +41,24 @@ export function tell(report: Report, title: string, code: LineCode, detail = "")
   report.counts[code] += 1
   if (report.lines.length < MOST_LINES) report.lines.push({ title: title.slice(0, 200), code, detail: detail.slice(0, 300) })
 }
+
+/**
+ * The report of a whole import of which this is a later part: what the part before took in is met as «already here», and what is left out is
+ * met again.
+ */
+export function merged(before: Report, later: Report): Report {
+  const sum = <K extends string>(keys: readonly K[], a: Record<K, number>, b: Record<K, number>) => Object.fromEntries(keys.map((key) => [key, a[key] + b[key]])) as Record<K, number>
+  const { live, scheduled, draft, trashed, already } = before.outcomes
+  const counted = sum(lineCodes, before.counts, later.counts)
+  const again: readonly LineCode[] = ["twice", "unwritable"]
+  for (const code of again) counted[code] = later.counts[code]
+  return {
+    ...later,
+    outcomes: {
+      ...sum(outcomes, before.outcomes, later.outcomes), leftOut: later.outcomes.leftOut,
+      already: already + Math.max(0, later.outcomes.already - live - scheduled - draft - trashed - already),
+    },
+    sections: [...before.sections, ...later.sections], authors: [...before.authors, ...later.authors], tags: before.tags + later.tags, addresses: before.addresses + later.addresses,
+    counts: counted, lines: [...before.lines.filter(({ code }) => !again.includes(code)), ...later.lines].slice(0, MOST_LINES),
+  }
+}

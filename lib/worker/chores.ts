@@ -1,6 +1,7 @@
 import { backUpDaily } from "@/lib/backup/daily"
 import { db } from "@/lib/db"
 import { sendLetters } from "@/lib/mail/chore"
+import { workSoon } from "@/lib/wordpress/jobs"
 
 /** Something that is done again and again. `run` must bear being done twice, and by another process the next time. */
 export type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
@@ -12,6 +13,7 @@ export const chores: readonly Chore[] = [
   { name: "sessions.sweep", everySeconds: HOUR, run: sweepSessions },
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
+  { name: "import.run", everySeconds: 15, run: async () => workSoon() },
 ]
 
 /** Sessions that have run out are nobody's; they go, with the addresses that they name, and with what else of log-ins has run out. */
