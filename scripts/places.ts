@@ -7,5 +7,5 @@ export type Places = { backups?: string | undefined; media?: string | undefined 
 /** In the data folder where the database is embedded; else only where the environment says so. */
 export function places({ BACKUPS, BACKUP_DIR, MEDIA_DIR }: Pick<Env, "BACKUPS" | "BACKUP_DIR" | "MEDIA_DIR">, folder: string | undefined): Places {
   const at = (chosen: string | undefined, name: string) => (chosen !== undefined ? resolve(chosen) : folder === undefined ? undefined : resolve(folder, name))
-  return { backups: BACKUPS === "off" ? undefined : at(BACKUP_DIR, "backups"), media: at(MEDIA_DIR, "media") }
+  return { backups: BACKUPS === "off" ? undefined : at(BACKUP_DIR, "backups"), media: at(MEDIA_DIR, "media") ?? resolve(".data/media") }
 }

@@ -4,6 +4,8 @@ import { lineCodes, outcomes, type Report } from "@/lib/wordpress/report"
 const words = strings.desk.archive.import
 const { things, addresses } = strings.desk.archive.counted
 const SHOWN = 200
+/** Of these, what is told beside says something to a person. */
+const telling: ReadonlySet<string> = new Set(["picture", "embed", "hidden", "title_cut", "standfirst_cut", "deep_section", "tags_cut", "address_taken", "no_date"])
 
 /** What an import would do, or did: how many of what, and article by article what is not as it was. */
 export function ImportReport({ report, title }: { report: Report; title: string }) {
@@ -18,7 +20,7 @@ export function ImportReport({ report, title }: { report: Report; title: string 
         {outcomes.filter((outcome) => report.outcomes[outcome] > 0).map((outcome) => (
           <Fact key={outcome} term={words.outcomes[outcome]}>{strings.desk.archive.counted.articles(report.outcomes[outcome])}</Fact>
         ))}
-        {report.sections.length > 0 ? <Fact term={words.sections}>{things(report.sections.length)}: {report.sections.map((name) => <bdi key={name}>{name} </bdi>)}</Fact> : null}
+        {report.sections.length > 0 ? <Fact term={words.sections}>{things(report.sections.length)}: {report.sections.map((name, at) => <span key={name}>{at > 0 ? strings.desk.lists.comma : null}<bdi>{name}</bdi></span>)}</Fact> : null}
         {report.authors.length > 0 ? <Fact term={words.authors}>{things(report.authors.length)}</Fact> : null}
         {report.tags > 0 ? <Fact term={words.tags}>{things(report.tags)}</Fact> : null}
         <Fact term={words.addresses}>{addresses(report.addresses)}</Fact>
@@ -35,7 +37,7 @@ export function ImportReport({ report, title }: { report: Report; title: string 
                 <li key={index}>
                   <div>
                     <bdi>{name || words.untitled}</bdi>
-                    <p className="quiet">{words.lines[code]}{detail ? <> <bdi className="path">{detail}</bdi></> : null}</p>
+                    <p className="quiet">{words.lines[code]}{detail && telling.has(code) ? <> <bdi className="path">{detail}</bdi></> : null}</p>
                   </div>
                 </li>
               ))}

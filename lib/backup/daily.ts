@@ -34,11 +34,8 @@ export async function backUpDaily(): Promise<void> {
   await tidy(folder, now)
 }
 
-/** Where the pictures' files lie, as an absolute path. */
-export const mediaFolder = (): string | null => {
-  const { MEDIA_DIR } = env()
-  return MEDIA_DIR === undefined ? null : resolve(MEDIA_DIR)
-}
+/** Where the pictures' files lie, as an absolute path (lib/media/store.ts). */
+export const mediaFolder = (): string => resolve(env().MEDIA_DIR ?? ".data/media")
 
 async function tidy(folder: string, now: Date): Promise<void> {
   const names = await readdir(folder)

@@ -7,6 +7,7 @@ import { databaseUrl } from "@/lib/env"
 import { exportEverything } from "@/lib/export/commands"
 import { writeExport } from "@/lib/export/write"
 import { orAway, sayFailure } from "@/lib/http"
+import { urls } from "@/lib/urls"
 
 /** Everything in one archive, which is made while it is sent. A plain form posts here, and the browser keeps the answer as a file. */
 export const POST = (): Promise<Response> =>
@@ -15,6 +16,8 @@ export const POST = (): Promise<Response> =>
     const actor = await currentActor()
     if (!actor) return sayFailure({ code: "signed_out" })
     const result = await exportEverything(actor, {})
+    // A person stands before the form, not a program: they are asked who they are, and come back to the page.
+    if (!result.ok && result.failure.code === "confirm_needed") return new Response(null, { status: 303, headers: { location: urls.desk.confirm(urls.desk.archive()) } })
     if (!result.ok) return sayFailure(result.failure)
     const packer = new Packer()
     writeExport({ url: databaseUrl("desk"), packer, media: folderFiles(mediaFolder()) }).catch((error: unknown) => console.error("An export was broken off:", error))
