@@ -2,6 +2,7 @@ import type { APIRequestContext } from "@playwright/test"
 import { expect, freshTitle, origin, test, type Role } from "./fixtures"
 import { wxr } from "../prisma/seed/wxr"
 import { newPerson } from "./people"
+import { upload } from "./pictures"
 import { act, actionNames, copy, idOf, made, moveOf, nothing, optionOf, put, start, words, type Answer, type Sent } from "./server"
 
 /**
@@ -198,6 +199,21 @@ const attacks: Record<string, readonly Attack[]> = {
   // Everybody may prove that they are themselves; the right password does it (e2e/people.spec.ts).
   "desk/confirm confirm": [plain({ ...anybody, right: null }, "desk/confirm confirm", "/desk/confirm",
     () => ({ fields: { password: "wrong" } }), "/desk/tags")],
+  "desk/media change": [{
+    wrong: ["writer"], right: "editor",
+    prepare: async ({ admin }) => {
+      const id = await upload(admin)
+      const fields = { id, alt: freshTitle("وصف"), caption: "", credit: "", rights: "", rightsUntil: "", focalX: "0.5", focalY: "0.5" }
+      return { send: (caller) => act(caller, "desk/media change", `/desk/media/${id}`, { fields }), look: `/desk/media/${id}` }
+    },
+  }],
+  "desk/media remove": [{
+    wrong: ["writer", "editor", "chief"], right: null,
+    prepare: async ({ writer }) => {
+      const id = await upload(writer)
+      return { send: (caller) => act(caller, "desk/media remove", `/desk/media/${id}`, { fields: { id } }), look: `/desk/media/${id}` }
+    },
+  }],
   "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
     "/desk/sections")],
   "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),

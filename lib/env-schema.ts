@@ -43,6 +43,7 @@ const settings = z.object({
   BRAKE_LIMIT: whole("BRAKE_LIMIT", 1, 100_000).default(20),
   SMTP_URL: z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), "must be a mail server: smtp://user:password@host:587").optional(),
   MAIL_FROM: z.string().regex(/^[^\r\n]{0,100}<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, alone or after a name: Waha <desk@example.org>").optional(),
+  MEDIA_QUOTA_GB: whole("MEDIA_QUOTA_GB", 1, 100_000).default(20),
 })
 
 /** The settings as they come out of `parseEnv`: no empty strings, numbers as numbers, `PUBLIC_URL` as a bare origin. */

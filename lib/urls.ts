@@ -10,6 +10,8 @@ export const urls = {
   topic: (slug: string) => `/topics/${segment(slug)}`,
   article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
   shortArticle: (id: string) => `/a/${segment(id)}`,
+  /** Where readers find a picture's files. */
+  picture: (key: string) => `/media/${segment(key)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   /** The second step of a log-in. */
   loginCode: (next?: string) => (next ? `/login/code?next=${encodeURIComponent(next)}` : "/login/code"),
@@ -50,6 +52,9 @@ export const urls = {
     demo: () => "/desk/demo",
   },
   api: {
+    media: () => "/api/v1/media",
+    /** A picture's files for staff; also where other bytes for it are sent. */
+    picture: (id: string) => `/api/v1/media/${segment(id)}`,
     workingCopy: (id: string) => `/api/v1/articles/${segment(id)}/working-copy`,
     exportAll: () => "/api/v1/export",
     sendImport: (fileName: string) => `/api/v1/imports?name=${encodeURIComponent(fileName)}`,

@@ -74,16 +74,17 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', views);
   EXECUTE format('GRANT USAGE, CREATE ON SCHEMA pub TO %I', views);
   EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.withdrawal TO %I', views);
-  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id, merged_into, merged) ON desk.section TO %I', views);
-  EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy, merged_into, merged) ON desk.source TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id, merged_into, merged, picture_id) ON desk.section TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy, merged_into, merged, logo_id) ON desk.source TO %I', views);
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
   EXECUTE format('GRANT SELECT (path, article_id) ON desk.former_address TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, merged_into, merged) ON desk.author, desk.tag TO %I', views);
-  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own) ON desk.newsroom TO %I', views);
+  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own, logo_id) ON desk.newsroom TO %I', views);
+  EXECUTE format('GRANT SELECT (id, key, width, height, renditions, focal_x, focal_y, alt) ON desk.media TO %I', views);
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
   -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
-  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag']) LOOP
+  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media']) LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', role);
     EXECUTE format('DROP POLICY IF EXISTS desk_all ON %s', role);
     EXECUTE format('CREATE POLICY desk_all ON %s TO %I USING (true) WITH CHECK (true)', role, desk);
@@ -99,9 +100,16 @@ BEGIN
   EXECUTE format('CREATE POLICY readers ON desk.source FOR SELECT TO %I USING ((SELECT true FROM unnest(source.merged || source.id) AS own(id) CROSS JOIN LATERAL (SELECT FROM pub.publication p WHERE p.source_id >= own.id AND p.source_id <= own.id ORDER BY p.source_id, p.published_at DESC LIMIT 1) AS one LIMIT 1))', views);
   EXECUTE format('CREATE POLICY readers ON desk.author FOR SELECT TO %I USING ((SELECT true FROM unnest(author.merged || author.id) AS own(id) CROSS JOIN LATERAL (SELECT FROM pub.publication_author a WHERE a.author_id = own.id ORDER BY a.published_at DESC LIMIT 1) AS one LIMIT 1))', views);
   EXECUTE format('CREATE POLICY readers ON desk.tag FOR SELECT TO %I USING ((SELECT true FROM unnest(tag.merged || tag.id) AS own(id) CROSS JOIN LATERAL (SELECT FROM pub.publication_tag t WHERE t.tag_id = own.id ORDER BY t.published_at DESC LIMIT 1) AS one LIMIT 1))', views);
+  -- A picture exists for readers while something before them shows it. The alternatives are asked one after the other, each along an index.
+  EXECUTE format('CREATE POLICY readers ON desk.media FOR SELECT TO %I USING (coalesce(
+    (SELECT true FROM pub.publication p WHERE p.picture_id >= media.id AND p.picture_id <= media.id ORDER BY p.picture_id, p.live_from DESC LIMIT 1),
+    (SELECT true FROM desk.section s WHERE s.picture_id = media.id LIMIT 1),
+    (SELECT true FROM desk.source s WHERE s.logo_id = media.id LIMIT 1),
+    (SELECT true FROM desk.newsroom n WHERE n.logo_id = media.id)))', views);
 END $$;
 
 -- The views, made anew and owned by the views' role.
+DROP VIEW IF EXISTS pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -111,7 +119,8 @@ CREATE VIEW pub.article AS
          -- Where two were merged, a publication of the one is seen as one of the other; lists go by what it was published under.
          coalesce((SELECT s.merged_into FROM desk.section s WHERE s.id = p.section_id), p.section_id) AS section_id, p.section_id AS published_section_id,
          coalesce((SELECT s.merged_into FROM desk.source s WHERE s.id = p.source_id), p.source_id) AS source_id, p.source_id AS published_source_id,
-         p.source_date, p.source_date_text, p.source_url, p.corrections
+         p.source_date, p.source_date_text, p.source_url, p.corrections,
+         p.picture_id, p.picture_alt, p.picture_caption, p.picture_credit
   FROM pub.publication p;
 CREATE VIEW pub.article_author AS
   SELECT p.article_id, coalesce((SELECT o.merged_into FROM desk.author o WHERE o.id = a.author_id), a.author_id) AS author_id,
@@ -127,6 +136,7 @@ CREATE VIEW pub.withdrawn AS
 CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id, s.merged FROM desk.section s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy, s.merged FROM desk.source s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name, a.merged FROM desk.author a WHERE a.merged_into IS NULL;
+CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
 -- An old address exists for readers only while what it led to does.
 CREATE VIEW pub.former_slug AS
@@ -153,6 +163,7 @@ BEGIN
   EXECUTE format('REVOKE CREATE ON SCHEMA pub FROM %I', site || '_views');
   EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
+  EXECUTE format('GRANT SELECT ON pub.media TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);

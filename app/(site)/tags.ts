@@ -1,8 +1,8 @@
 import type { ArticleItem } from "@/lib/articles/view"
 
 /** The tags of what stands in a list: each article, and the section, paper and by-lines that it names. Ids only. */
-export const tagsOf = (items: readonly Pick<ArticleItem, "id" | "section" | "source" | "authors">[]): string[] =>
-  items.flatMap(({ id, section, source, authors }) => [
+export const tagsOf = (items: readonly Pick<ArticleItem, "id" | "section" | "source" | "authors" | "picture">[]): string[] =>
+  items.flatMap(({ id, section, source, authors, picture }) => [
     `article:${id}`, ...(section ? [`section:${section.id}`] : []), ...(source ? [`source:${source.id}`] : []),
-    ...authors.map((author) => `author:${author.id}`),
+    ...(picture ? [`media:${picture.id}`] : []), ...authors.map((author) => `author:${author.id}`),
   ])

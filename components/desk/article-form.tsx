@@ -22,6 +22,7 @@ import { HeadFields } from "./head-fields"
 import { IsnadFields } from "./isnad-fields"
 import { zoneName } from "./moment"
 import { MomentField } from "./moment-field"
+import { PictureField } from "./picture-field"
 import { SaveLine } from "./save-line"
 import { useSave, type Create } from "./use-save"
 
@@ -133,6 +134,8 @@ export function ArticleForm(props: ArticleFormProps) {
     const [first] = Object.keys(fields)
     if (first) focusField(first)
   }
+  const ofPicture = ["pictureAlt", "pictureCredit", "pictureRights"].flatMap((field) => problems[field] ?? [])
+  const pictureProblems = ofPicture.length > 0 ? ofPicture : undefined
   const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point }
   const fields = { copy, set, problems, choices, clock }
   const text = useMemo(() => bodyText(copy.body), [copy.body])
@@ -175,6 +178,15 @@ export function ArticleForm(props: ArticleFormProps) {
               <span>{strings.desk.editor.minutes(readingMinutes(count))}</span>
             </div>
           </div>
+          <PictureField
+            id="pictureId"
+            label={words.pictureId}
+            value={copy.pictureId}
+            problems={problems["pictureId"] ?? pictureProblems}
+            disabled={readOnly !== undefined || moving}
+            edit
+            onChange={(pictureId) => set({ pictureId })}
+          />
           <MultiCombobox
             id="tagIds"
             label={words.tagIds}

@@ -1,5 +1,5 @@
 /** Where what has no field of its own is mended. */
-const fieldOf: Record<string, string> = { permission: "sourceId", sourceDay: "sourceDate", share: "body" }
+const fieldOf: Record<string, string> = { permission: "sourceId", sourceDay: "sourceDate", share: "body", pictureAlt: "pictureId", pictureCredit: "pictureId", pictureRights: "pictureId" }
 
 /** Brings a field of the article's form before the eye and gives it the focus. */
 export function focusField(field: string): void {

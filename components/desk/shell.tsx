@@ -66,6 +66,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
         { from: "writer", href: desk.home(), label: nav.home },
         { from: "writer", href: desk.articles(), label: nav.articles, waiting },
         { from: "writer", href: desk.clip(), label: nav.clip },
+        { from: "writer", href: desk.media(), label: nav.media },
         { from: "writer", href: urls.home(), label: nav.site, outside: true },
       ],
     },

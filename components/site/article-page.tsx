@@ -1,5 +1,5 @@
 import { Fragment } from "react"
-import type { ArticleItem, ArticleView, NewsroomView } from "@/lib/articles/view"
+import type { ArticleItem, ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
 import { creditLine } from "@/lib/sources/credit"
 import { originalOf } from "@/lib/sources/indexing"
 import * as policy from "@/lib/sources/indexing"
@@ -13,6 +13,7 @@ import { SiteDocument, type Meta } from "./document"
 import { Item } from "./item"
 import { articleJsonLd } from "./json-ld"
 import { Masthead } from "./masthead"
+import { Figure, fallback } from "./picture"
 import { Text } from "./text"
 import { dayText, siteDay, sizeOf } from "./words"
 
@@ -61,6 +62,7 @@ function Corrections({ view, newsroom }: { view: ArticleView; newsroom: Newsroom
 function Matn({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
   return (
     <div className="matn">
+      {view.picture && <Figure picture={view.picture} className="wide" sizes="(min-width: 62rem) 40rem, 94vw" />}
       <Body body={view.body} />
       <div className="fin d3" aria-hidden="true" />
       <Corrections view={view} newsroom={newsroom} />
@@ -91,11 +93,17 @@ export function indexing(view: ArticleView, chrome: Chrome): { index: boolean; c
   return { index: index && (chrome.newsroom.indexOwn || view.origin !== "own"), canonical }
 }
 
+function shared(picture: PictureView, origin: string) {
+  const image = fallback(picture)
+  return { ...image, src: origin + image.src, alt: picture.alt }
+}
+
 function metaOf(view: ArticleView, chrome: Chrome): Meta {
   const description = view.standfirst || view.subtitle
   return {
     page: "article", title: view.title, ...(description ? { description } : {}), ...indexing(view, chrome), type: "article",
     jsonLd: chrome.preview ? undefined : articleJsonLd(view, chrome), times: { published: view.publishedAt, updated: view.updatedAt },
+    image: chrome.preview || !view.picture ? undefined : shared(view.picture, chrome.origin),
   }
 }
 

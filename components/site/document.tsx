@@ -21,6 +21,8 @@ export type Meta = {
   /** Escaped JSON-LD (json-ld.ts). */
   jsonLd?: string | undefined
   times?: { published: Date; updated: Date }
+  /** What those who share the page show beside its title; an absolute address. */
+  image?: { src: string; width: number; height: number; alt: string } | undefined
 }
 
 function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
@@ -47,7 +49,11 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       {meta.canonical && <meta property="og:url" content={meta.canonical} />}
       {meta.times && <meta property="article:published_time" content={meta.times.published.toISOString()} />}
       {meta.times && <meta property="article:modified_time" content={meta.times.updated.toISOString()} />}
-      <meta name="twitter:card" content="summary" />
+      {meta.image && <meta property="og:image" content={meta.image.src} />}
+      {meta.image && <meta property="og:image:width" content={String(meta.image.width)} />}
+      {meta.image && <meta property="og:image:height" content={String(meta.image.height)} />}
+      {meta.image && <meta property="og:image:alt" content={meta.image.alt} />}
+      <meta name="twitter:card" content={meta.image ? "summary_large_image" : "summary"} />
       {meta.jsonLd && <DataBlock json={meta.jsonLd} />}
       {meta.page === "article" && <script defer src={assets.script} />}
     </head>

@@ -6,6 +6,7 @@ import { SiteDocument } from "./document"
 import { byPaper, layOut, shownOn, type FrontLayout, type Paper } from "./front-layout"
 import { By, Item } from "./item"
 import { FrontMasthead } from "./masthead"
+import { Figure } from "./picture"
 import { Text } from "./text"
 import { contentsText, dayText, frontTitle, labelText, siteDay, sizeOf, timeText } from "./words"
 
@@ -13,12 +14,13 @@ const words = strings.site.front
 
 function Lead({ item, newsroom }: { item: ArticleItem; newsroom: NewsroomView }) {
   return (
-    <article className="lead">
+    <article className={item.picture ? "lead pictured" : "lead"}>
       <div className="top">
         <By item={item} newsroom={newsroom} date />
         <h2 className={sizeOf(item.title)}><a href={urls.article(item.id, item.slug)}><Text>{item.title}</Text></a></h2>
       </div>
       {item.standfirst && <p className="stand"><Text>{item.standfirst}</Text></p>}
+      {item.picture && <Figure picture={item.picture} sizes="(min-width: 62rem) 34rem, 94vw" />}
     </article>
   )
 }

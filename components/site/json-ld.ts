@@ -1,9 +1,10 @@
-import type { BreadcrumbList, Graph, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person } from "schema-dts"
+import type { BreadcrumbList, Graph, ImageObject, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person } from "schema-dts"
 import { bodySchema, bodyText, safeLink } from "@/lib/articles/body"
 import { opinionKinds } from "@/lib/articles/kinds"
-import type { ArticleView, SourceView } from "@/lib/articles/view"
+import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
+import { fallback } from "./picture"
 
 /** JSON that may stand in a script element: no "<", and no line end that older JavaScript knows and JSON does not. Parses back equal. */
 export const escapeJson = (value: unknown): string =>
@@ -45,6 +46,14 @@ function basedOn(view: ArticleView, source: SourceView) {
   }
 }
 
+function imageOf(picture: PictureView, origin: string): ImageObject {
+  const { src, width, height } = fallback(picture)
+  return {
+    "@type": "ImageObject", url: origin + src, width: String(width), height: String(height), ...(picture.caption ? { caption: picture.caption } : {}),
+    ...(picture.credit ? { creditText: picture.credit } : {}),
+  }
+}
+
 /** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. */
 export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
   const { newsroom, origin, path } = chrome
@@ -62,6 +71,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
     author: people.length > 0 ? people : [view.source ? organization(view.source) : publisher], publisher,
     wordCount: view.words, ...(view.section ? { articleSection: view.section.name } : {}),
     ...(view.topics.length > 0 ? { keywords: view.topics.map((topic) => topic.name).join(", ") } : {}),
+    ...(view.picture ? { image: imageOf(view.picture, origin) } : {}),
     // The words of a text of our own; another's are his to hand to machines.
     ...(view.origin === "own" && checked.success ? { articleBody: bodyText(checked.data) } : {}),
     ...(view.source ? basedOn(view, view.source) : {}),

@@ -103,6 +103,9 @@ export const restore = command({
     const toSectionId = await presentSection(tx, fields.data.sectionId)
     if (!can(actor, "article.restore", { ...subject, toSectionId })) refuse({ code: "forbidden" })
     await refuseLifting(tx, actor, subject, fields.data.embargoUntil, now)
+    // A picture that was removed since is no reason to lose the text.
+    const { pictureId } = fields.data
+    if (pictureId && !(await tx.media.findUnique({ where: { id: pictureId }, select: { id: true } }))) fields.data.pictureId = null
     const restored = await withPresentNames(tx, fields.data)
     await keepRevision(tx, input.id, "restored", actor.id)
     await tx.article.update({

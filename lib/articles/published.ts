@@ -1,9 +1,11 @@
 import "server-only"
 import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
+import { readWidths } from "@/lib/media/renditions"
 import { siteDb } from "@/lib/site-db"
+import { urls } from "@/lib/urls"
 import type { Paging } from "./paging"
-import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, Named, SectionView, WithdrawnView } from "./view"
+import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, Named, PictureView, SectionView, WithdrawnView } from "./view"
 
 const PAGE = 20
 const named = { select: { id: true, slug: true, name: true } } as const
@@ -13,6 +15,8 @@ const itemSelect = {
   section: named,
   source: { select: { id: true, slug: true, name: true, monthStyle: true } },
   authors: { select: { author: named }, orderBy: { position: "asc" } },
+  pictureAlt: true, pictureCaption: true, pictureCredit: true,
+  picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } },
 } satisfies Prisma.ArticleSelect
 
 type ItemRow = Prisma.ArticleGetPayload<{ select: typeof itemSelect }>
@@ -22,7 +26,21 @@ const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 /** Each once: an article may bear both of two names that were merged since. */
 const each = (named: readonly Named[]): Named[] => [...new Map(named.map((one) => [one.id, one])).values()]
 
-const toItem = (row: ItemRow): ArticleItem => ({ ...row, sourceDate: day(row.sourceDate), authors: each(row.authors.map(({ author }) => author)) })
+type PictureRow = Pick<ItemRow, "picture" | "pictureAlt" | "pictureCaption" | "pictureCredit">
+
+/** What was said of the picture when it went out, and its files as they are now. */
+function pictureOf({ picture, pictureAlt: alt, pictureCaption: caption, pictureCredit: credit }: PictureRow): PictureView | null {
+  if (picture === null) return null
+  const { key, renditions, ...rest } = picture
+  return { ...rest, base: urls.picture(key), widths: readWidths(renditions), alt, caption, credit }
+}
+
+function toItem({ picture, pictureAlt, pictureCaption, pictureCredit, ...row }: ItemRow): ArticleItem {
+  return {
+    ...row, sourceDate: day(row.sourceDate), authors: each(row.authors.map(({ author }) => author)),
+    picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }),
+  }
+}
 
 /** Which articles a list holds. `sections` are several because a section's page shows its children's articles too. */
 export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | "all"
@@ -117,10 +135,10 @@ const articleSelect = {
 export async function articlePage(id: string): Promise<ArticleView | null> {
   const row = await siteDb().article.findUnique({ where: { id }, select: articleSelect })
   if (row === null) return null
-  const { liveFrom, tags, authors, corrections, sourceDate, ...article } = row
+  const { liveFrom, tags, authors, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
   return {
     ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),
-    topics: each(tags.map(({ tag }) => tag)), corrections: correctionsOf(corrections),
+    picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }), topics: each(tags.map(({ tag }) => tag)), corrections: correctionsOf(corrections),
   }
 }
 

@@ -5,7 +5,7 @@ import type { WorkingCopy } from "./schema"
 
 const copy: WorkingCopy = {
   title: "نهران وخريطة واحدة", kicker: "", subtitle: "", standfirst: "", body: emptyBody, origin: "own", kind: "editorial", kindLabel: null,
-  sectionId: null, printedSection: null, sourceId: null, sourceDate: null, sourceDateText: null, sourceUrl: null, authorIds: [], tagIds: [],
+  sectionId: null, printedSection: null, sourceId: null, sourceDate: null, sourceDateText: null, sourceUrl: null, pictureId: null, authorIds: [], tagIds: [],
   plannedFor: "2017-12-14T08:00:00.000Z", embargoUntil: null,
 }
 

@@ -45,6 +45,8 @@ export const workingCopySchema = z.strictObject({
   sourceDate: day,
   sourceDateText: optionalLine(150),
   sourceUrl: webAddress,
+  /** Absent in what was kept or opened before articles had pictures. */
+  pictureId: z.uuid().nullable().default(null),
   authorIds: z.array(z.uuid()).max(10),
   tagIds: z.array(z.uuid()).max(20),
   plannedFor: moment,

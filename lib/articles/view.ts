@@ -16,6 +16,23 @@ export type NewsroomView = {
   indexOwn: boolean
 }
 
+/**
+ * A picture as pages draw it. Its files are `${base}/${width}.avif` and .webp in each width, and one .jpg; readers' and the desk's preview
+ * differ in the base alone.
+ */
+export type PictureView = {
+  id: string
+  base: string
+  width: number
+  height: number
+  widths: number[]
+  focalX: number
+  focalY: number
+  alt: string
+  caption: string
+  credit: string
+}
+
 export type SectionView = { id: string; slug: string; name: string; description: string; parentId: string | null }
 
 export type Named = { id: string; slug: string; name: string }
@@ -43,6 +60,7 @@ export type ArticleItem = {
   section: Named | null
   source: (Named & { monthStyle: string }) | null
   authors: Named[]
+  picture: PictureView | null
 }
 
 export type CorrectionView = { at: Date; note: string }

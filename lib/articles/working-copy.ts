@@ -8,7 +8,7 @@ import type { WorkingCopy, WorkingCopyFields } from "./schema"
 
 export const workingCopySelect = {
   version: true, title: true, kicker: true, subtitle: true, standfirst: true, body: true, origin: true, kind: true, kindLabel: true,
-  sectionId: true, printedSection: true, sourceId: true, sourceDate: true, sourceDateText: true, sourceUrl: true,
+  sectionId: true, printedSection: true, sourceId: true, sourceDate: true, sourceDateText: true, sourceUrl: true, pictureId: true,
   plannedFor: true, embargoUntil: true,
   authors: { select: { authorId: true }, orderBy: { position: "asc" } },
   tags: { select: { tagId: true }, orderBy: { tagId: "asc" } },
@@ -17,7 +17,7 @@ export const workingCopySelect = {
 export type WorkingCopyRow = {
   title: string; kicker: string; subtitle: string; standfirst: string; body: unknown; origin: string; kind: string; kindLabel: string | null
   sectionId: string | null; printedSection: string | null; sourceId: string | null; sourceDate: Date | null; sourceDateText: string | null
-  sourceUrl: string | null; plannedFor: Date | null; embargoUntil: Date | null
+  sourceUrl: string | null; pictureId: string | null; plannedFor: Date | null; embargoUntil: Date | null
   authors: { authorId: string }[]; tags: { tagId: string }[]
 }
 
@@ -31,7 +31,7 @@ export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
     kind: kinds.find((kind) => kind === row.kind) ?? "editorial",
     kindLabel: row.kindLabel, sectionId: row.sectionId, printedSection: row.printedSection, sourceId: row.sourceId,
     sourceDate: row.sourceDate?.toISOString().slice(0, 10) ?? null,
-    sourceDateText: row.sourceDateText, sourceUrl: row.sourceUrl,
+    sourceDateText: row.sourceDateText, sourceUrl: row.sourceUrl, pictureId: row.pictureId,
     authorIds: row.authors.map((author) => author.authorId),
     tagIds: row.tags.map((tag) => tag.tagId),
     plannedFor: row.plannedFor?.toISOString() ?? null,
@@ -56,8 +56,8 @@ export async function replaceLinks(tx: Tx, articleId: string, fields: Pick<Worki
 }
 
 /**
- * The same working copy, what was merged into another in it named as that other. Refuses one that points at a section, source, author or
- * tag that is not there (any more).
+ * The same working copy, what was merged into another in it named as that other. Refuses one that points at a section, source, author,
+ * tag or picture that is not there (any more).
  */
 export async function withPresentNames<Fields extends WorkingCopyFields>(tx: Tx, fields: Fields): Promise<Fields> {
   const one = async (what: "section" | "source", id: string | null) => (id === null ? null : (await presentIds(tx, what, [id])).get(id))
@@ -70,6 +70,7 @@ export async function withPresentNames<Fields extends WorkingCopyFields>(tx: Tx,
   const problems: FieldProblems = {}
   if (sectionId === undefined) problems.sectionId = ["gone"]
   if (sourceId === undefined) problems.sourceId = ["gone"]
+  if (fields.pictureId && !(await tx.media.findUnique({ where: { id: fields.pictureId }, select: { id: true } }))) problems.pictureId = ["gone"]
   if (authors.missing) problems.authorIds = ["gone"]
   if (tags.missing) problems.tagIds = ["gone"]
   if (Object.keys(problems).length > 0) refuse({ code: "invalid", fields: problems })

@@ -19,7 +19,8 @@ const styleOf = ({ monthStyle }: Clock) => monthStyles.find((style) => style ===
 /** The facts that the checklist looks at, as the working copy has them now. */
 export async function checkedArticle(tx: Tx, id: string, clock: Clock, now: Date, liveFrom: Date = now): Promise<Checked> {
   const row = await tx.article.findUniqueOrThrow({
-    where: { id }, select: { ...workingCopySelect, source: { select: sourceSelect }, clipping: { select: { raw: true, recognised: true } } },
+    where: { id }, select: { ...workingCopySelect, source: { select: sourceSelect }, clipping: { select: { raw: true, recognised: true } },
+      picture: { select: { alt: true, credit: true, rightsUntil: true } } },
   })
   const { title, sectionId, body, origin, sourceId, sourceDate } = workingCopyOf(row)
   const source = row.source && {
@@ -29,6 +30,7 @@ export async function checkedArticle(tx: Tx, id: string, clock: Clock, now: Date
   }
   return {
     title, sectionId, body, origin, sourceId, sourceDate, source, monthStyle: styleOf(clock),
+    picture: row.picture && { ...row.picture, rightsUntil: row.picture.rightsUntil && isoOf(row.picture.rightsUntil) },
     share: source?.permission === "quotation" && origin !== "own" ? shareTaken(body, origin, row.clipping) : null,
     today: dayIn(now, clock.timeZone), outOn: dayIn(liveFrom, clock.timeZone),
   }

@@ -11,6 +11,8 @@ export type SourceStanding = Terms & DaysOff & { name: string; limits: ShareLimi
 
 /** What the checklist looks at. `today` is the newsroom's day, `outOn` the one on which it is to go out. */
 export type Checked = {
+  /** What is said of the picture; null where the article has none. */
+  picture: { alt: string; credit: string; rightsUntil: IsoDay | null } | null
   title: string
   sectionId: string | null
   body: Body
@@ -43,8 +45,19 @@ export function checklist(article: Checked): CheckItem[] {
         ]
       : []),
     ...(lent && article.source ? sourceItems(article.source, article) : []),
+    ...(article.picture
+      ? [
+          item("pictureAlt", article.picture.alt === "" ? "picture_alt" : null),
+          item("pictureCredit", article.picture.credit === "" ? "picture_credit" : null),
+          ...rightsItem(article.picture.rightsUntil, article.outOn),
+        ]
+      : []),
   ]
 }
+
+/** Rights without an end need no line of their own. */
+const rightsItem = (until: IsoDay | null, outOn: IsoDay): CheckItem[] =>
+  until === null ? [] : [{ field: "pictureRights", problem: until < outOn ? "picture_rights_ended" : null, blocks: true }]
 
 const dateProblem = (day: IsoDay, today: IsoDay) => (day > tomorrow(today) ? "date_ahead" : null)
 

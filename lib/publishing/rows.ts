@@ -22,6 +22,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
     ...(correction === undefined ? [] : [{ at: liveFrom.toISOString(), note: correction } satisfies PublicCorrection]),
   ]
   const { title, kicker, subtitle, standfirst, body, origin, kind, sectionId, sourceId, sourceDateText, sourceUrl } = copy
+  const picture = await pinnedPicture(tx, copy.pictureId)
   // The first day before readers stays an article's day, whatever follows.
   const publishedAt = before?.publishedAt ?? liveFrom
   const row = await tx.publication.create({
@@ -29,7 +30,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
       articleId, revisionId, version, liveFrom, publishedAt, slug: slugify(title), origin, kind, title, kicker, subtitle, standfirst, body,
       words: countWords(bodyText(body)), sectionId, sourceId: origin === "own" ? null : sourceId,
       kindLabel: copy.kindLabel ?? (await labelOfHouse(tx, origin === "own" ? null : sourceId, kind)),
-      sourceDate: copy.sourceDate === null ? null : new Date(`${copy.sourceDate}T00:00:00Z`), sourceDateText, sourceUrl, corrections,
+      sourceDate: copy.sourceDate === null ? null : new Date(`${copy.sourceDate}T00:00:00Z`), sourceDateText, sourceUrl, corrections, ...picture,
     },
     select: { id: true },
   })
@@ -37,6 +38,14 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
   await tx.publicationTag.createMany({ data: copy.tagIds.map((tagId) => ({ publicationId: row.id, tagId, publishedAt })) })
   await announce(tx, articleId)
   return row.id
+}
+
+/** Which picture goes out, and what is said of it at this time. Its row is held, so that nobody removes it meanwhile. */
+async function pinnedPicture(tx: Tx, id: string | null) {
+  if (id === null) return {}
+  const [row] = await tx.$queryRaw<{ alt: string; caption: string; credit: string }[]>`
+    SELECT alt, caption, credit FROM desk.media WHERE id = ${id}::uuid FOR SHARE`
+  return row ? { pictureId: id, pictureAlt: row.alt, pictureCaption: row.caption, pictureCredit: row.credit } : {}
 }
 
 /** Pinned with the publication: readers' reads need not ask for it, and a label that changes later was not what they read. */

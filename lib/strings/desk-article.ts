@@ -34,6 +34,7 @@ export const deskArticle = {
     sourceDateHint: "كما طُبع، بأي صيغة: 13/12/2017 أو 13 كانون الأول 2017.",
     weekdayDisagrees: (weekday: string, date: string) => `اليوم المكتوب (${weekday}) لا يوافق التاريخ ${date}.`,
     sourceUrl: "رابط الأصل",
+    pictureId: "الصورة الرئيسة",
     authorIds: "الكاتب",
     tagIds: "الوسوم",
     plannedFor: "الموعد المخطّط له",

@@ -81,6 +81,9 @@ export const deskPublishing = {
     whole: "يُنشر النص المحفوظ كله، لا موضع التصويب وحده.",
   },
   checks: {
+    pictureAlt: "النص البديل للصورة",
+    pictureCredit: "مصدر الصورة",
+    pictureRights: "حقوق الصورة",
     title: "العنوان",
     sectionId: "القسم",
     body: "نص المقال",

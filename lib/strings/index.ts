@@ -3,13 +3,14 @@ import { desk } from "./desk"
 import { deskAccount } from "./desk-account"
 import { deskAdmin } from "./desk-admin"
 import { deskArchive } from "./desk-archive"
+import { deskMedia } from "./desk-media"
 import { deskPeople } from "./desk-people"
 import { deskRegistry } from "./desk-registry"
 import { deskSafety } from "./desk-safety"
 import { deskSettings } from "./desk-settings"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskArchive, ...deskPeople, ...deskRegistry, ...deskSafety, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskArchive, ...deskPeople, ...deskMedia, ...deskRegistry, ...deskSafety, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

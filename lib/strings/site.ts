@@ -66,6 +66,7 @@ export const site = {
     issueOf: (day: string) => `، عدد ${day}`,
     topics: "الموضوعات",
     readAlso: "اقرأ أيضًا",
+    pictureCredit: "الصورة:",
     bodyMissing: "تعذّر عرض نص هذا المقال.",
     preview: "معاينة: هكذا يرى القراء هذه الصفحة. لا يصل إليها سوى هيئة التحرير.",
   },

@@ -1,6 +1,7 @@
 import { backUpDaily } from "@/lib/backup/daily"
 import { db } from "@/lib/db"
 import { sendLetters } from "@/lib/mail/chore"
+import { sweepMedia } from "@/lib/media/upload"
 import { workSoon } from "@/lib/wordpress/jobs"
 
 /** Something that is done again and again. `run` must bear being done twice, and by another process the next time. */
@@ -11,6 +12,7 @@ const HOUR = 3_600
 /** What the worker does, in this order. */
 export const chores: readonly Chore[] = [
   { name: "sessions.sweep", everySeconds: HOUR, run: sweepSessions },
+  { name: "media.sweep", everySeconds: HOUR, run: () => sweepMedia() },
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
   { name: "import.run", everySeconds: 15, run: async () => workSoon() },

@@ -1,0 +1,18 @@
+import type { Tx } from "@/lib/db"
+
+/**
+ * What uses a picture: working copies, publications that have not ended (their article may name another picture by now), sections,
+ * newspapers, the newsroom's logo. What has ended is no use; it shows nothing to anybody.
+ */
+export async function usesOf(tx: Pick<Tx, "article" | "publication" | "section" | "source" | "newsroom">, id: string, now: Date) {
+  const named = { select: { id: true, name: true }, orderBy: { name: "asc" } } as const
+  const [articles, published, sections, sources, logo] = await Promise.all([
+    tx.article.findMany({ where: { pictureId: id }, orderBy: { editedAt: "desc" }, take: 200, select: { id: true } }),
+    tx.publication.findMany({ where: { pictureId: id, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }, take: 200, select: { articleId: true } }),
+    tx.section.findMany({ where: { pictureId: id }, ...named }),
+    tx.source.findMany({ where: { logoId: id }, ...named }),
+    tx.newsroom.count({ where: { logoId: id } }),
+  ])
+  const articleIds = [...new Set([...articles.map((article) => article.id), ...published.map((row) => row.articleId)])]
+  return { articleIds, sections, sources, logo: logo > 0, count: articleIds.length + sections.length + sources.length + logo }
+}
