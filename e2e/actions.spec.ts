@@ -214,6 +214,16 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/media remove", `/desk/media/${id}`, { fields: { id } }), look: `/desk/media/${id}` }
     },
   }],
+  "desk/trash restore": [{
+    ...chiefs,
+    prepare: async (cast, { opinion }) => {
+      const id = await start(cast.chief, { title: freshTitle("هدف"), sectionId: opinion })
+      await made(cast.chief, "trash", id, 1)
+      const fields = { id, version: "1" }
+      return { send: (caller) => act(caller, "desk/trash restore", "/desk/trash", { fields }), look: `/desk/articles/${id}` }
+    },
+  }],
+  "desk/trash empty": [plain(admins, "desk/trash empty", "/desk/trash", () => ({ fields: {} }))],
   "desk/demo clear": [plain({ ...admins, right: null }, "desk/demo clear", "/desk/demo", () => ({ fields: { word: "إفراغ" } }),
     "/desk/sections")],
   "desk/clip extract": [plain({ ...anybody, right: null }, "desk/clip extract", "/desk/clip", () => ({ fields: { raw: "سطر" } }),
