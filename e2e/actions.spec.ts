@@ -207,6 +207,15 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/media change", `/desk/media/${id}`, { fields }), look: `/desk/media/${id}` }
     },
   }],
+  "desk/media setSourceLogo": [{
+    ...admins,
+    prepare: async ({ admin }) => {
+      const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة هدف")] })
+      const fields = { id: String(value.id), pictureId: "" }
+      return { send: (caller) => act(caller, "desk/media setSourceLogo", `/desk/sources/${fields.id}`, { fields }), look: "/desk/sources" }
+    },
+  }],
+  "desk/media setNewsroomLogo": [plain(admins, "desk/media setNewsroomLogo", "/desk/settings", () => ({ fields: { pictureId: "" } }), "/desk/tags")],
   "desk/media remove": [{
     wrong: ["writer", "editor", "chief"], right: null,
     prepare: async ({ writer }) => {
