@@ -4,6 +4,7 @@ import { actorFrom, personSelect } from "@/lib/auth/actor"
 import { db } from "@/lib/db"
 import { ImportProblem, importExport } from "@/lib/export/read"
 import { recordImport } from "@/lib/wordpress/record"
+import { pictureFinder } from "@/lib/wordpress/pictures"
 import { outcomes, type LineCode, type Outcome } from "@/lib/wordpress/report"
 import { importWordPress } from "@/lib/wordpress/run"
 import { WxrProblem, type WxrFault } from "@/lib/wordpress/wxr"
@@ -41,7 +42,7 @@ async function wordPress(): Promise<void> {
   const began = Date.now()
   let shown = 0
   const { report } = await importWordPress({
-    open: () => createReadStream(file), actor, dryRun,
+    open: () => createReadStream(file), actor, dryRun, pictureOf: pictureFinder(file),
     onProgress: (done, { posts }) => {
       if (done - shown < 500) return
       shown = done

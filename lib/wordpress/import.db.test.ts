@@ -1,3 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
@@ -5,6 +9,7 @@ import { siteDb } from "@/lib/site-db"
 import { makePerson } from "@/prisma/fixtures"
 import { sampleWxr, wxr } from "@/prisma/seed/wxr"
 import { testDatabase } from "@/prisma/testing"
+import { pictureFinder } from "./pictures"
 import { movedHere } from "./published"
 import { importWordPress } from "./run"
 
@@ -90,6 +95,31 @@ describe("a site of WordPress", () => {
     const { report } = await run(wxr([{ ...post, id: 2_001, slug: "same", guid: "g1" }, { ...post, id: 2_002, slug: "same", guid: "g2" }, { ...post, id: 2_003, guid: "g1" }]))
     expect(report).toMatchObject({ sections: [], tags: 0, authors: ["nobody"], outcomes: { live: 2, leftOut: 1 }, counts: { twice: 1, address_taken: 1 } })
     expect((await counts()).sections).toBe(before.sections)
+  })
+
+  it("brings an article's picture along from a folder beside the file, and nothing from outside of it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "waha-wxr-"))
+    try {
+      mkdirSync(join(folder, "site", "uploads", "2019", "05"), { recursive: true })
+      const jpeg = await sharp({ create: { width: 900, height: 600, channels: 3, background: "#3b7a57" } }).jpeg().toBuffer()
+      writeFileSync(join(folder, "site", "uploads", "2019", "05", "port.jpg"), jpeg)
+      writeFileSync(join(folder, "secret.jpg"), jpeg)
+      symlinkSync(join(folder, "secret.jpg"), join(folder, "site", "uploads", "link.jpg"))
+      process.env.MEDIA_DIR = join(folder, "store")
+      const pictureOf = pictureFinder(join(folder, "site.xml"))
+      for (const away of ["link.jpg", "../../secret.jpg", "..%2F..%2Fsecret.jpg", "none.jpg", ""]) expect(pictureOf(`https://mawj.example/wp-content/uploads/${away}`)).toBe(null)
+      const text = wxr([
+        { id: 4_001, title: "لها صورة", content: "نص", categories: [["sea", "البحر والموانئ"]], meta: { _thumbnail_id: "4002" } },
+        { id: 4_002, title: "الميناء", type: "attachment", status: "inherit", content: "", attachment: "https://mawj.example/wp-content/uploads/2019/05/port.jpg" },
+      ])
+      const { report } = await importWordPress({ open: from(text), actor: admin, dryRun: false, pictureOf })
+      expect(report).toMatchObject({ outcomes: { live: 1 }, counts: { picture: 0 } })
+      const article = await db().article.findFirstOrThrow({ where: { title: "لها صورة" }, include: { picture: true, publications: true } })
+      expect(article.picture).toMatchObject({ alt: "الميناء", credit: "موج", fileName: "port.jpg" })
+      expect(article.publications[0]).toMatchObject({ pictureId: article.pictureId })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it("is nobody's but an admin's, and stops where the newsroom is frozen", async () => {

@@ -33,6 +33,8 @@ export type Post = {
   tags: readonly string[]
   author: string | null
   paths: readonly string[]
+  /** The attachment that is its picture, by WordPress's number; null where it has none. */
+  thumbnail: string | null
   notes: { code: LineCode; detail: string }[]
 }
 
@@ -69,7 +71,6 @@ export function postOf(item: Item, site: Site): Post | null {
   const standfirst = cut(lineOfMarkup(item.excerpt), STANDFIRST, "standfirst_cut")
   const { body, losses } = bodyOfContent(item.content)
   for (const { code, detail } of losses) note(code, detail)
-  if (item.meta["_thumbnail_id"]) note("picture", `#${item.meta["_thumbnail_id"]}`)
   if (item.password !== "") note("password")
   if (at === null) note("no_date", item.date)
   if (item.comments > 0) note("comments", String(item.comments))
@@ -82,7 +83,7 @@ export function postOf(item: Item, site: Site): Post | null {
   const paths = [...new Set([formerPathOf(item.link), /^\d{1,12}$/.test(item.id) ? `/?p=${Number(item.id)}` : null].filter((path) => path !== null))]
   return {
     key: createHash("sha256").update(key).digest("hex"), title, standfirst, body, status, at, editedAt: utc(item.modifiedGmt) ?? at, section,
-    tags: tags.slice(0, TAGS), author: author || null, paths, notes,
+    tags: tags.slice(0, TAGS), author: author || null, paths, thumbnail: item.meta["_thumbnail_id"] || null, notes,
   }
 }
 

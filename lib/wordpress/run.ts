@@ -10,6 +10,7 @@ import { can, type Actor } from "@/lib/permissions"
 import { checkedArticle } from "@/lib/publishing/checked"
 import { missing } from "@/lib/publishing/checklist"
 import { writePublication } from "@/lib/publishing/rows"
+import { takePicture, type Attachment } from "./pictures"
 import { postOf, siteTitle, type Post, type Site } from "./post"
 import { blankReport, tell, type Report } from "./report"
 import { readWxr, type Category } from "./wxr"
@@ -22,6 +23,8 @@ export type Running = {
   actor: Actor
   dryRun: boolean
   onProgress?: (done: number, report: Report) => Promise<void> | void
+  /** Where a picture of that address lies as a file; left out, pictures stay behind. */
+  pictureOf?: (address: string) => string | null
   /** Asked between two transactions: whether to leave off here. What is done stays, and the next run goes on behind it. */
   isTime?: () => boolean
 }
@@ -35,9 +38,9 @@ export type Ran = { report: Report; finished: boolean }
  * What the checklist would keep from going out stays a draft, and is told.
  * @throws WxrProblem
  */
-export async function importWordPress({ open, actor, dryRun, onProgress, isTime = () => false }: Running): Promise<Ran> {
+export async function importWordPress({ open, actor, dryRun, onProgress, pictureOf = () => null, isTime = () => false }: Running): Promise<Ran> {
   if (!can(actor, "newsroom.import", { id: "all" })) throw new Error("an import by who may not import")
-  const { site, report } = await survey(open)
+  const { site, report, attachments } = await survey(open)
   const names = await Names.load()
   let done = 0
   let batch: Post[] = []
@@ -46,7 +49,7 @@ export async function importWordPress({ open, actor, dryRun, onProgress, isTime 
   const flush = async () => {
     const posts = batch
     batch = []
-    await settleBatch(posts, { actor, dryRun, names, report, now: site.now, paths })
+    await settleBatch(posts, { actor, dryRun, names, report, now: site.now, paths, attachments, pictureOf })
     done += posts.length
     await onProgress?.(done, report)
   }
@@ -73,10 +76,11 @@ export async function importWordPress({ open, actor, dryRun, onProgress, isTime 
 }
 
 /** What the whole file says before its articles are taken in: the site, its sections and people, and what it holds besides. */
-async function survey(open: () => AsyncIterable<Buffer>): Promise<{ site: Site; report: Report }> {
+async function survey(open: () => AsyncIterable<Buffer>): Promise<{ site: Site; report: Report; attachments: Map<string, Attachment> }> {
   const report = blankReport()
   const categories = new Map<string, Category>()
   const authors = new Map<string, string>()
+  const attachments = new Map<string, Attachment>()
   for await (const piece of readWxr(open())) {
     if (piece.what === "site") report.site = { title: siteTitle(piece.title), url: piece.url.slice(0, 300) }
     else if (piece.what === "author") authors.set(piece.login, piece.name)
@@ -85,10 +89,12 @@ async function survey(open: () => AsyncIterable<Buffer>): Promise<{ site: Site; 
     else {
       const type = /^[\w-]{1,40}$/.test(piece.item.type) ? piece.item.type : "unknown"
       report.otherTypes[type] = (report.otherTypes[type] ?? 0) + 1
+      const { id, title, attachmentUrl, excerpt, meta } = piece.item
+      if (attachmentUrl !== "") attachments.set(id, { address: attachmentUrl, title, caption: excerpt, alt: meta["_wp_attachment_image_alt"] ?? "" })
     }
   }
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
-  return { site: { categories, authors, timeZone, now: await databaseNow(db()) }, report }
+  return { site: { categories, authors, timeZone, now: await databaseNow(db()) }, report, attachments }
 }
 
 type Kept = { id: string; parentId: string | null }
@@ -114,7 +120,10 @@ class Names {
   }
 }
 
-type Batch = { actor: Actor; dryRun: boolean; names: Names; report: Report; now: Date; paths: Set<string> }
+type Batch = {
+  actor: Actor; dryRun: boolean; names: Names; report: Report; now: Date; paths: Set<string>
+  attachments: ReadonlyMap<string, Attachment>; pictureOf: (address: string) => string | null
+}
 
 async function settleBatch(posts: readonly Post[], batch: Batch): Promise<void> {
   const keys = posts.map(({ key }) => key)
@@ -122,6 +131,7 @@ async function settleBatch(posts: readonly Post[], batch: Batch): Promise<void> 
   batch.report.outcomes.already += posts.filter(({ key }) => known.has(key)).length
   const fresh = posts.filter(({ key }) => !known.has(key))
   if (fresh.length === 0) return
+  const pictures = await settlePictures(fresh, batch)
   if (batch.dryRun) return foretell(fresh, batch)
   // What is told is told only where it was done: a transaction that fails leaves report and names as they were.
   const names = batch.names.copy()
@@ -129,10 +139,24 @@ async function settleBatch(posts: readonly Post[], batch: Batch): Promise<void> 
   await db().$transaction(async (tx) => {
     await refuseStopped(tx, batch.actor)
     for (const what of ["section", "author", "tag"] as const) await lockNames(tx, what)
-    for (const post of fresh) told.push(await write(tx, post, { ...batch, names }))
+    for (const post of fresh) told.push(await write(tx, post, pictures.get(post) ?? null, { ...batch, names }))
   }, { timeout: 60_000, maxWait: 20_000 })
   batch.names.take(names)
   for (const tale of told) tale(batch.report)
+}
+
+/** The pictures of these articles, into the library; one whose file is not there, or is no picture, is told. In a dry run it is only looked for. */
+async function settlePictures(posts: readonly Post[], { actor, dryRun, report, attachments, pictureOf }: Batch): Promise<Map<Post, string>> {
+  const pictures = new Map<Post, string>()
+  for (const post of posts) {
+    if (post.thumbnail === null) continue
+    const attachment = attachments.get(post.thumbnail)
+    const file = attachment ? pictureOf(attachment.address) : null
+    const id = !attachment || file === null ? null : dryRun ? "" : await takePicture(file, { ...attachment, title: attachment.title || post.title }, { actor, credit: report.site.title })
+    if (id === null) post.notes.push({ code: "picture", detail: attachment?.address ?? `#${post.thumbnail}` })
+    else if (id !== "") pictures.set(post, id)
+  }
+  return pictures
 }
 
 /** A newsroom that was frozen, and somebody who is no longer an admin, import nothing more. */
@@ -185,14 +209,14 @@ function conclude(report: Report, post: Post, { blocks, taken }: { blocks: reado
   for (const path of taken) tell(report, post.title, "address_taken", path)
 }
 
-async function write(tx: Tx, post: Post, { actor, names, now }: Batch): Promise<(report: Report) => void> {
+async function write(tx: Tx, post: Post, pictureId: string | null, { actor, names, now }: Batch): Promise<(report: Report) => void> {
   const made: { sections: string[]; tags: number; authors: string[] } = { sections: [], tags: 0, authors: [] }
   const sectionId = await sectionFor(tx, post.section, names, made)
   const tagIds: string[] = []
   for (const name of post.tags) tagIds.push(await named(tx, "tag", name, names, () => void (made.tags += 1)))
   const authorIds = post.author === null ? [] : [await named(tx, "author", post.author, names, () => void made.authors.push(post.author ?? ""))]
   const copy = workingCopySchema.safeParse({
-    ...blankCopy, kind: "report", title: post.title, standfirst: post.standfirst, body: post.body, sectionId, authorIds, tagIds,
+    ...blankCopy, kind: "report", title: post.title, standfirst: post.standfirst, body: post.body, sectionId, authorIds, tagIds, pictureId,
   })
   if (!copy.success) return (report) => (report.outcomes.leftOut += 1, tell(report, post.title, "unwritable", copy.error.issues[0]?.path.join(".") ?? ""))
   const id = await writeArticle(tx, post, copy.data, actor, now)

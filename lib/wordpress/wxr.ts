@@ -28,7 +28,7 @@ const MOST_DEPTH = 50
 const MOST_TEXT = 4 * 2 ** 20 // characters of one element
 const MOST_ITEMS = 500_000
 /** Of the many things that plug-ins keep beside an article, those that are asked for. */
-const asked = new Set(["_thumbnail_id", "_yoast_wpseo_primary_category"])
+const asked = new Set(["_thumbnail_id", "_wp_attachment_image_alt", "_yoast_wpseo_primary_category"])
 
 /**
  * The pieces of a WordPress export (WXR), in the order of the file, while it is read. Strict XML in UTF-8; no document type, no entity but
