@@ -64,7 +64,9 @@ export async function settle<T>(work: () => Promise<T>): Promise<Result<T>> {
 export function fieldProblems(error: ZodError): FieldProblems {
   const fields: FieldProblems = {}
   for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? "form")
+    // A whole article travels as one value; its problems are those of its fields.
+    const [first = "form", second] = issue.path
+    const field = String(first === "article" ? (second ?? first) : first)
     const key = /^[a-z_]+(?:\|[^|\s]*)*$/.test(issue.message) ? issue.message : "invalid"
     fields[field] = [...(fields[field] ?? []), key]
   }

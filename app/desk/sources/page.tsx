@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { dayIn, formatDay } from "@/lib/arabic/dates"
+import { line } from "@/lib/articles/schema"
 import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { can } from "@/lib/permissions"
@@ -17,7 +18,7 @@ import { urls } from "@/lib/urls"
 const words = strings.desk.sources
 export const metadata: Metadata = { title: words.title }
 
-const query = z.object({ q: z.string().catch(""), added: z.string().catch("") })
+const query = z.object({ q: line(200).catch(""), added: z.string().catch("") })
 type Clock = Awaited<ReturnType<typeof newsroomSettings>>
 
 const listed = ({ permission, permissionUntil: until, ...source }: SourceLine, clock: Clock, today: string): ListedSource => ({

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { NamesBoard } from "@/components/desk/names-board"
 import { ListSearch } from "@/components/desk/sources-list"
 import { listTags } from "@/lib/tags/queries"
+import { line } from "@/lib/articles/schema"
 import { requireActor } from "@/lib/auth/session"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
@@ -12,7 +13,7 @@ import * as actions from "./actions"
 const words = strings.desk.tags
 export const metadata: Metadata = { title: words.title }
 
-const query = z.object({ q: z.string().catch("") })
+const query = z.object({ q: line(200).catch("") })
 
 export default async function TagsPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor(urls.desk.tags())

@@ -1,0 +1,96 @@
+import { openDoors, rows } from "../docs/permissions"
+import { expect, freshTitle, origin, test, type Caller } from "./fixtures"
+import { upload } from "./pictures"
+import { act, actionId, actionNames, optionOf, pageNames, pageOf, routeNames, start } from "./server"
+
+/**
+ * Every door of the build, held against docs/permissions.md, where each has its place.
+ * A new page with a part like [id] in its address needs a target here; a new route under /api needs one too. What each server action does
+ * for whom is tried in actions.spec.ts.
+ */
+const doors = [...rows, ...openDoors].flatMap((row) => row.doors)
+const isAction = (door: string) => / [a-zA-Z]+$/.test(door) && !/^[A-Z]+ /.test(door)
+const methodsOf = (door: string) => door.split(" ").slice(0, -1)
+const addressOf = (door: string) => door.split(" ").at(-1) ?? ""
+
+test("every door of the build has its place in docs/permissions.md, and every place its door", () => {
+  expect(doors.filter(isAction).sort(), "server actions").toEqual(actionNames)
+  expect(doors.filter((door) => door.startsWith("/")).sort(), "pages").toEqual(pageNames)
+  expect(doors.filter((door) => /^[A-Z]+ /.test(door)).map(addressOf).sort(), "routes").toEqual(routeNames)
+})
+
+/** Addresses that stand for a door. */
+type Targets = Record<string, readonly { path: string }[]>
+const everybodys = (path: string) => ({ path })
+
+/** Something at every address with a part of its own: an article hidden from writer and editor, and one that all of them see. */
+async function targets(caller: Caller): Promise<Targets> {
+  const [writer, chief, admin] = [await caller("writer"), await caller("chief"), await caller("admin")]
+  const hidden = await start(chief, { title: freshTitle("مخفيّ"), sectionId: await optionOf(admin, "/desk/articles/new", "رأي") })
+  const seen = await start(writer, { title: freshTitle("مرئيّ"), sectionId: await optionOf(admin, "/desk/articles/new", "ماء ومناخ") })
+  const articles = (address: string) => [hidden, seen].map((id) => ({ path: address.replace("[id]", id) }))
+  const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة")] })
+  const picture = await upload(chief)
+  const file = new RegExp(`/api/v1/media/${picture}/([\\w.-]+)`).exec(await (await chief.get(`/desk/media/${picture}`)).text())?.[1] ?? ""
+  return {
+    "/desk/media/[id]": [everybodys(`/desk/media/${picture}`)],
+    "/api/v1/media/[id]": [everybodys(`/api/v1/media/${picture}`)],
+    "/api/v1/media/[id]/[file]": [everybodys(`/api/v1/media/${picture}/${file}`)],
+    "/desk/articles/[id]": articles("/desk/articles/[id]"),
+    "/desk/articles/[id]/preview": articles("/desk/articles/[id]/preview"),
+    "/api/v1/articles/[id]/working-copy": articles("/api/v1/articles/[id]/working-copy"),
+    "/desk/sources/[id]": [everybodys(`/desk/sources/${String(value.id)}`)],
+  }
+}
+
+/** The addresses that stand for a door; those without a part of their own are their own address. */
+function targetsOf(address: string, known: Targets): readonly { path: string }[] {
+  const found = known[address]
+  if (!found && address.includes("[")) throw new Error(`${address} needs a target in e2e/doors.spec.ts`)
+  return found ?? [everybodys(address)]
+}
+
+test("a route takes its own methods and no others", async ({ caller }) => {
+  test.slow()
+  const [known, chief] = [await targets(caller), await caller("chief")]
+  for (const door of doors.filter((each) => /^[A-Z]+ \/(?:api|desk)/.test(each) && !each.includes("[...nextauth]"))) {
+    const has = [...methodsOf(door), ...(methodsOf(door).includes("GET") ? ["HEAD"] : [])]
+    for (const { path } of targetsOf(addressOf(door), known)) {
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((each) => !has.includes(each))) {
+        expect((await chief.fetch(path, { method, headers: { Origin: origin } })).status(), `${method} ${path}`).toBe(405)
+      }
+    }
+  }
+})
+
+test.describe("from another site", () => {
+  const { host } = new URL(origin)
+  const foreign: Record<string, string>[] = [
+    {}, { "Sec-Fetch-Site": "cross-site" }, { Origin: "null" }, { Origin: "http://evil.example" }, { Origin: `http://sub.${host}` }, { Origin: `https://${host}` },
+    { Origin: "http://127.0.0.1:1" }, { Origin: `${origin}.evil.example` }, { Origin: "http://evil.example", "X-Forwarded-Host": "evil.example" },
+  ]
+
+  test("no server action and no route that writes can be called, by whoever may", async ({ caller }) => {
+    test.slow()
+    const [known, admin] = [await targets(caller), await caller("admin")]
+    const filled = (address: string) => known[address]?.[0]?.path ?? address.replace(/\[[^\]]*\]/g, "zzzz0000zzzz")
+    for (const name of actionNames) {
+      for (const headers of foreign) {
+        // The framework's own way with scripts, and the plain post of a form without them.
+        const post = await admin.post(filled(pageOf(name)), { headers: { ...headers, "Next-Action": actionId(name), "Content-Type": "text/plain" }, data: "[]" })
+        expect(post.status(), `${name} ${JSON.stringify(headers)}`).toBe(403)
+      }
+      const form = await admin.post(filled(pageOf(name)), { headers: { Origin: "null" }, multipart: { [`$ACTION_ID_${actionId(name)}`]: "" } })
+      expect(form.status(), `${name} as a form`).toBe(403)
+    }
+    for (const door of doors.filter((each) => /^[A-Z]+ \//.test(each))) {
+      for (const method of methodsOf(door).filter((each) => each !== "GET")) {
+        for (const headers of foreign) {
+          const response = await admin.fetch(filled(addressOf(door)).replace("[...nextauth]", "signout"), { method, headers, data: {} })
+          expect(response.status(), `${door} ${JSON.stringify(headers)}`).toBe(403)
+        }
+      }
+    }
+    expect((await admin.get("/desk")).status(), "and nobody was logged out").toBe(200)
+  })
+})
