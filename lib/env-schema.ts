@@ -40,6 +40,7 @@ const settings = z.object({
   BACKUP_DIR: z.string().optional(),
   MEDIA_DIR: z.string().optional(),
   IMPORT_DIR: z.string().default(".data/imports"),
+  RECORD_HEADS: z.string().optional(),
   BRAKE_LIMIT: whole("BRAKE_LIMIT", 1, 100_000).default(20),
   SMTP_URL: z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), "must be a mail server: smtp://user:password@host:587").optional(),
   MAIL_FROM: z.string().regex(/^[^\r\n]{0,100}<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, "must be an address, alone or after a name: Waha <desk@example.org>").optional(),

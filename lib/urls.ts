@@ -44,6 +44,7 @@ export const urls = {
     picture: (id: string) => `/desk/media/${segment(id)}`,
     front: () => "/desk/front",
     record: () => "/desk/record",
+    recordExport: () => "/desk/record/export",
     safety: () => "/desk/safety",
     trash: () => "/desk/trash",
     settings: () => "/desk/settings",

@@ -109,7 +109,7 @@ BEGIN
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.media;
+DROP VIEW IF EXISTS pub.picture_of, pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -136,6 +136,11 @@ CREATE VIEW pub.withdrawn AS
 CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id, s.merged FROM desk.section s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy, s.merged FROM desk.source s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name, a.merged FROM desk.author a WHERE a.merged_into IS NULL;
+-- Which picture a section, a newspaper or the newsroom has; those that readers are not shown have none here.
+CREATE VIEW pub.picture_of AS
+  SELECT 'section' AS what, s.id::text AS target, s.picture_id FROM desk.section s WHERE s.picture_id IS NOT NULL
+  UNION ALL SELECT 'source', s.id::text, s.logo_id FROM desk.source s WHERE s.logo_id IS NOT NULL
+  UNION ALL SELECT 'newsroom', '', n.logo_id FROM desk.newsroom n WHERE n.logo_id IS NOT NULL;
 CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
 -- An old address exists for readers only while what it led to does.
@@ -163,7 +168,7 @@ BEGIN
   EXECUTE format('REVOKE CREATE ON SCHEMA pub FROM %I', site || '_views');
   EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
-  EXECUTE format('GRANT SELECT ON pub.media TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);

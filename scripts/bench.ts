@@ -4,7 +4,7 @@ import { generate } from "./generate.ts"
 import { runInApp } from "./in-app.ts"
 import { openTemporaryCluster } from "./temporary.ts"
 
-/** `npm run bench` (readers' lists) and `npm run bench -- transfers` (backup, export, import): measures on a PostgreSQL of its own, which is gone afterwards. Results belong into bench/README.md, by hand. */
+/** `npm run bench`: measures on a PostgreSQL of its own, which is gone afterwards; `npm run bench -- NAME` one thing alone. Results belong into bench/README.md, by hand. */
 export async function bench(name: string | undefined): Promise<number> {
   await generate()
   const secret = randomBytes(32).toString("base64url")
@@ -15,8 +15,12 @@ export async function bench(name: string | undefined): Promise<number> {
     await admin.end()
     const ownerUrl = cluster.url("waha")
     const { deskUrl, siteUrl } = await prepare({ ownerUrl, secret })
-    const file = name === "transfers" ? "bench/transfers.ts" : "bench/lists.ts"
-    return await runInApp(file, [], { DATABASE_URL: ownerUrl, DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret })
+    const env = { DATABASE_URL: ownerUrl, DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret }
+    for (const file of name === undefined ? ["lists", "transfers", "revert", "record"] : [name]) {
+      const code = await runInApp(`bench/${file}.ts`, [], env)
+      if (code !== 0) return code
+    }
+    return 0
   } finally {
     await close()
   }

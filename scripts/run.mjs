@@ -21,6 +21,8 @@ const commands = {
   import: () => import("./transfers.ts").then((m) => m.importFile(rest)),
   backup: () => import("./backups.ts").then((m) => m.backup(rest)),
   restore: () => import("./backups.ts").then((m) => m.restore(rest)),
+  revert: () => import("./record-tools.ts").then((m) => m.revert(rest)),
+  "verify-record": () => import("./record-tools.ts").then((m) => m.verifyRecord(rest)),
   "create-admin": () => import("./on-database.ts").then((m) => m.runOnDatabase("scripts/create-admin.ts", rest)),
 }
 

@@ -94,13 +94,13 @@ export type ServeOptions = {
  * Starts the serving process and waits until it answers. It gets neither the owner's log-in nor the demo's password; one that serves
  * readers alone gets nothing of the desk's.
  */
-export async function serve({ dev, env, deskUrl, siteUrl, secret, backups, media }: ServeOptions): Promise<ChildProcess> {
+export async function serve({ dev, env, deskUrl, siteUrl, secret, backups, media, heads }: ServeOptions): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["scripts/serve.ts", ...(dev ? ["--dev"] : [])], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env, PORT: String(env.PORT), HOST: env.HOST, APP_ROLE: env.APP_ROLE, SITE_DATABASE_URL: siteUrl,
       DESK_DATABASE_URL: env.APP_ROLE === "site" ? "" : deskUrl, AUTH_SECRET: env.APP_ROLE === "site" ? "" : secret,
-      DATABASE_URL: "", DEMO_PASSWORD: "", ADMIN_PASSWORD: "", BACKUP_DIR: backups ?? "", MEDIA_DIR: media ?? "",
+      DATABASE_URL: "", DEMO_PASSWORD: "", ADMIN_PASSWORD: "", BACKUP_DIR: backups ?? "", MEDIA_DIR: media ?? "", RECORD_HEADS: heads ?? "",
     },
   })
   const ready = new Promise<"ready">((done) => child.once("message", () => done("ready")))

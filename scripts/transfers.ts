@@ -27,7 +27,7 @@ export async function importFile(args: readonly string[]): Promise<number> {
 }
 
 /** Runs a file of the app beside a serving newsroom or without one, with every log-in of the database. */
-async function onDatabase(command: string, script: string, args: readonly string[]): Promise<number> {
+export async function onDatabase(command: string, script: string, args: readonly string[]): Promise<number> {
   const env = parseEnv(process.env)
   await generate()
   const { ownerUrl, secret, folder, close } = await joinNewsroom(env, `npm run ${command}, process ${process.pid}`)
@@ -36,7 +36,7 @@ async function onDatabase(command: string, script: string, args: readonly string
     if (people === 0) await seed({ what: "empty", ownerUrl, deskUrl, siteUrl, secret })
     return await runInApp(script, args, {
       OWNER_URL: ownerUrl, DATABASE_URL: "", DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret, APP_ROLE: "all",
-      MEDIA_DIR: places(env, folder).media ?? "",
+      MEDIA_DIR: places(env, folder).media ?? "", RECORD_HEADS: places(env, folder).heads ?? "",
     })
   } finally {
     await close()

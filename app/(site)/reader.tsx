@@ -3,6 +3,7 @@ import type { Chrome } from "@/components/site/chrome"
 import { MissingDocument, UnavailableDocument } from "@/components/site/notices"
 import { pageHeaders, renderDocument } from "@/components/site/render"
 import type { PageClass } from "@/components/site/styles"
+import { pictureFor } from "@/lib/media/published"
 import { newsroom, siteOrigin } from "@/lib/newsroom/published"
 import { sections } from "@/lib/sections/published"
 import { strings } from "@/lib/strings"
@@ -55,8 +56,8 @@ function decoded(path: string): string[] | null {
 }
 
 async function chromeOf(request: Request, path: string): Promise<Chrome> {
-  const [room, shown] = await Promise.all([newsroom(), sections()])
-  return { newsroom: room, sections: shown, now: new Date(), origin: siteOrigin(request.headers), path }
+  const [room, shown, logo] = await Promise.all([newsroom(), sections(), pictureFor("newsroom")])
+  return { newsroom: room, sections: shown, logo, now: new Date(), origin: siteOrigin(request.headers), path }
 }
 
 async function respond(found: Answer, chrome: Chrome): Promise<Response> {

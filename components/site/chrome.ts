@@ -1,9 +1,11 @@
-import type { NewsroomView, SectionView } from "@/lib/articles/view"
+import type { NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
 
 /** What surrounds every page: the newsroom, its sections, the moment, where the page stands, and whether it is the desk's preview. */
 export type Chrome = {
   newsroom: NewsroomView
   sections: readonly SectionView[]
+  /** The newsroom's logo; without one its name stands in its place. */
+  logo?: PictureView | null
   now: Date
   /** «https://host» without a path; absolute addresses begin with it. */
   origin: string

@@ -1,5 +1,5 @@
 import { safeLink } from "@/lib/articles/body"
-import type { ItemPage, Named, SectionView, SourceView } from "@/lib/articles/view"
+import type { ItemPage, Named, PictureView, SectionView, SourceView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { arabCountries, otherCountries } from "@/lib/strings/countries"
 import { urls } from "@/lib/urls"
@@ -8,6 +8,7 @@ import { Crumbs } from "./crumbs"
 import { SiteDocument } from "./document"
 import { ListDocument, Nothing } from "./list-page"
 import { Masthead } from "./masthead"
+import { Figure, Logo } from "./picture"
 import { Text } from "./text"
 
 const words = strings.site.lists
@@ -17,7 +18,7 @@ const papersCrumb = { name: strings.site.papers, href: urls.sources() }
 type Props = { chrome: Chrome; page: ItemPage; first: boolean }
 
 /** A section: what it is, its children, its articles and theirs. */
-export function SectionDocument({ section, ...list }: Props & { section: SectionView }) {
+export function SectionDocument({ section, picture, ...list }: Props & { section: SectionView; picture?: PictureView | null }) {
   const children = list.chrome.sections.filter((child) => child.parentId === section.id)
   const above = trail(list.chrome.sections, section.id).slice(0, -1)
   return (
@@ -28,6 +29,7 @@ export function SectionDocument({ section, ...list }: Props & { section: Section
       heading={<>
         <h1><Text>{section.name}</Text></h1>
         {section.description && <p><Text>{section.description}</Text></p>}
+        {picture && <Figure picture={picture} className="banner" sizes="(min-width: 76rem) 72rem, 94vw" />}
         {children.length > 0 && (
           <ul className="subs">{children.map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)}><bdi>{name}</bdi></a></li>)}</ul>
         )}
@@ -45,7 +47,7 @@ function countryName(code: string | null): string | undefined {
 }
 
 /** A newspaper: its name in the second ink, where it is from, what was taken from it. */
-export function SourceDocument({ source, ...list }: Props & { source: SourceView }) {
+export function SourceDocument({ source, logo, ...list }: Props & { source: SourceView; logo?: PictureView | null }) {
   const site = source.site === null ? null : safeLink(source.site)
   const country = countryName(source.country)
   return (
@@ -53,6 +55,7 @@ export function SourceDocument({ source, ...list }: Props & { source: SourceView
       {...list} place={{ papers: true }} crumbs={[papersCrumb]} name={source.name} windowTitle={words.source(source.name)}
       description={words.sourceDescription(source.name)} address={urls.source(source.slug)} empty={{ text: words.nothingFurther, ...toHome(list.chrome) }}
       heading={<>
+        {logo && <Logo picture={logo} name="" className="logo" />}
         <h1 className="src"><Text>{source.name}</Text></h1>
         <p><Text>{words.sourceDescription(source.name)}</Text></p>
         {(country || site) && (

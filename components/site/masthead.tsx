@@ -2,6 +2,7 @@ import { Wordmark } from "@/components/ui/wordmark"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
+import { Logo } from "./picture"
 import { dayText, hijriText, siteDay, weekdayName } from "./words"
 
 const words = strings.site
@@ -9,6 +10,7 @@ const words = strings.site
 /** The newsroom's name, drawn where it is the product's own and set in type where it is another. */
 function Name({ chrome }: { chrome: Chrome }) {
   const { name } = chrome.newsroom
+  if (chrome.logo) return <Logo picture={chrome.logo} name={name} className="wm" />
   return name === strings.product ? <Wordmark /> : <span className="name"><bdi>{name}</bdi></span>
 }
 

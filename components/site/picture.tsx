@@ -39,3 +39,9 @@ export function Figure({ picture, sizes, className, lazy = false }: Props) {
     </figure>
   )
 }
+
+/** A logo: as it is, in the height that its place gives it. `name` stands for it where it is not seen; empty where the name stands beside it. */
+export function Logo({ picture, name, className }: { picture: PictureView; name: string; className: string }) {
+  const width = picture.widths.find((each) => each >= 640) ?? picture.widths.at(-1) ?? picture.width
+  return <img className={className} src={`${picture.base}/${width}.webp`} alt={name} width={width} height={Math.max(1, Math.round((width / picture.width) * picture.height))} />
+}

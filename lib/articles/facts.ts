@@ -26,7 +26,7 @@ export type LockedArticle = ArticleFacts & { standing: Standing }
 
 /** Locks an article's row until the transaction ends, and gives what rules need to know of it. Null where there is none. */
 export async function lockArticle(tx: Tx, id: string, now: Date): Promise<LockedArticle | null> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM desk.article WHERE id = ${id} FOR UPDATE`
+  const locked = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM desk.article WHERE id = ${id} AND purged_at IS NULL FOR UPDATE`
   if (locked.length === 0) return null
   const row = await tx.article.findUniqueOrThrow({ where: { id }, select: { id: true, writerId: true, sectionId: true, ...standingSelect(now) } })
   const stands = standingOf(row, now)

@@ -5,7 +5,7 @@ import { env } from "@/lib/env"
 import type { MadeFacts } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { PER_DAY } from "./limits"
-import { addPictureSchema, changePictureSchema, removePictureSchema, replacePictureSchema } from "./schema"
+import { addPictureSchema, changePictureSchema, placeLogoSchema, placePictureSchema, removePictureSchema, replacePictureSchema } from "./schema"
 import { usesOf } from "./uses"
 
 type Words = { fileName: string; alt: string; caption: string; credit: string }
@@ -85,3 +85,43 @@ async function refuseOverQuota(tx: Tx, bytes: number): Promise<void> {
   const { _sum } = await tx.media.aggregate({ _sum: { bytes: true } })
   if ((_sum.bytes ?? 0) + bytes > env().MEDIA_QUOTA_GB * 1024 ** 3) refuse({ code: "invalid", fields: { form: ["picture_quota"] } })
 }
+
+async function refuseGone(tx: Tx, id: string | null): Promise<void> {
+  if (id !== null && !(await tx.media.findUnique({ where: { id }, select: { id: true } }))) refuse({ code: "invalid", fields: { pictureId: ["gone"] } })
+}
+
+/** Gives a section its picture, or none. */
+export const setSectionPicture = command({
+  permission: "section.manage",
+  input: placePictureSchema,
+  load: ({ tx, input }) => tx.section.findUnique({ where: { id: input.id }, select: { id: true } }),
+  run: async ({ tx, input: { id, pictureId } }) => {
+    await refuseGone(tx, pictureId)
+    return tx.section.update({ where: { id }, data: { pictureId }, select: { id: true } })
+  },
+  note: ({ input }) => ({ picture: input.pictureId }),
+})
+
+/** Gives a newspaper its logo, or none. */
+export const setSourceLogo = command({
+  permission: "source.manage",
+  input: placePictureSchema,
+  load: ({ tx, input }) => tx.source.findUnique({ where: { id: input.id }, select: { id: true } }),
+  run: async ({ tx, input: { id, pictureId } }) => {
+    await refuseGone(tx, pictureId)
+    return tx.source.update({ where: { id }, data: { logoId: pictureId }, select: { id: true } })
+  },
+  note: ({ input }) => ({ logo: input.pictureId }),
+})
+
+/** Gives the newsroom its logo, or none: its name then stands in type. */
+export const setNewsroomLogo = command({
+  permission: "newsroom.settings",
+  input: placeLogoSchema,
+  load: ({ tx }) => tx.newsroom.findFirst({ select: { id: true } }),
+  run: async ({ tx, input: { pictureId }, subject: { id } }) => {
+    await refuseGone(tx, pictureId)
+    return tx.newsroom.update({ where: { id }, data: { logoId: pictureId }, select: { id: true } })
+  },
+  note: ({ input }) => ({ logo: input.pictureId }),
+})

@@ -9,10 +9,10 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
 import { create, restore, saveWorkingCopy } from "@/lib/articles/commands"
 import { articlePage } from "@/lib/articles/published"
 import { db } from "@/lib/db"
-import { addPicture, changePicture, removePicture, replacePicture } from "@/lib/media/commands"
+import { addPicture, changePicture, removePicture, replacePicture, setNewsroomLogo, setSectionPicture, setSourceLogo } from "@/lib/media/commands"
 import { MAX_UPLOAD } from "@/lib/media/limits"
 import { makePicture } from "@/lib/media/process"
-import { livePicture } from "@/lib/media/published"
+import { livePicture, pictureFor } from "@/lib/media/published"
 import { listPictures, pictureFile, pictureForDesk } from "@/lib/media/queries"
 import { filesOf } from "@/lib/media/renditions"
 import { displayName } from "@/lib/media/schema"
@@ -21,7 +21,7 @@ import { sweepMedia, takeIn } from "@/lib/media/upload"
 import type { Actor } from "@/lib/permissions"
 import { publish, withdraw } from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
-import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -238,6 +238,20 @@ describe("a picture before readers", () => {
     await db().newsroom.updateMany({ data: { logoId: null } })
     expect(await livePicture(key, file)).toBeNull()
     expect(await livePicture(newKey(), file)).toBeNull()
+    const [source, other] = [await makeSource(), await makeSection()]
+    expect(await setSectionPicture(chief, { id: other, pictureId: id })).toMatchObject({ failure: { code: "forbidden" } })
+    expect(await setSectionPicture(admin, { id: other, pictureId: crypto.randomUUID() })).toMatchObject({ failure: { fields: { pictureId: ["gone"] } } })
+    value(await setSectionPicture(admin, { id: other, pictureId: id }))
+    value(await setNewsroomLogo(admin, { pictureId: id }))
+    value(await setSourceLogo(admin, { id: source, pictureId: id }))
+    expect([await pictureFor("section", other), await pictureFor("newsroom")]).toMatchObject([{ id }, { id }])
+    // A newspaper that nothing before readers comes from does not exist for them.
+    expect(await pictureFor("source", source)).toBeNull()
+    expect(await pictureForDesk(admin, id)).toMatchObject({ logo: true, sections: [{ id: other }], sources: [{ id: source }] })
+    value(await setSectionPicture(admin, { id: other, pictureId: "" }))
+    value(await setNewsroomLogo(admin, { pictureId: "" }))
+    value(await setSourceLogo(admin, { id: source, pictureId: "" }))
+    expect(await livePicture(key, file)).toBeNull()
   })
 
   it("needs words, an owner and rights before it goes out", async () => {

@@ -35,4 +35,7 @@ const files = {
 }
 export const addPictureSchema = z.strictObject(files)
 export const replacePictureSchema = z.strictObject({ id: z.uuid(), ...files })
+/** A picture for a place that has one, or none. */
+export const placePictureSchema = z.strictObject({ id: z.uuid(), pictureId: z.union([z.literal(""), z.uuid()]).transform((id) => id || null) })
+export const placeLogoSchema = placePictureSchema.omit({ id: true })
 export const removePictureSchema = z.strictObject({ id: z.uuid() })

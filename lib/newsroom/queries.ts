@@ -83,3 +83,6 @@ export async function firstSteps(actor: Actor): Promise<FirstSteps | null> {
   }
   return steps.settings && steps.section && steps.person && steps.sources > 0 && steps.article && steps.publish ? null : steps
 }
+
+/** Which picture is the newsroom's logo. */
+export const newsroomLogo = async (): Promise<string | null> => (await db().newsroom.findFirstOrThrow({ select: { logoId: true } })).logoId

@@ -23,6 +23,7 @@ export const release = command({
   permission: "newsroom.freeze",
   input: releaseSchema,
   whileFrozen: true,
+  dangerous: true,
   load: ({ tx }) => tx.newsroom.findFirst({ select: { id: true, frozenAt: true } }),
   run: async ({ tx, subject }) => {
     if (subject.frozenAt === null) refuse({ code: "not_allowed_now", state: "not_frozen" })
@@ -40,6 +41,7 @@ export const releaseAccount = command({
   permission: "account.release",
   input: accountSchema,
   whilePaused: true,
+  dangerous: true,
   load: async ({ tx, input: { id } }) => {
     const paused = await tx.$queryRaw<{ id: string }[]>`
       SELECT b.user_id::text AS id FROM desk.brake b WHERE b.user_id = ${id}::uuid AND b.paused_at IS NOT NULL FOR UPDATE`

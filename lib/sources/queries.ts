@@ -38,7 +38,7 @@ export async function sourceForDesk(actor: Actor, id: string) {
     select: {
       id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, permission: true,
       permissionUntil: true, indexPolicy: true, kindLabels: true, contactName: true, contactEmail: true, contactPhone: true,
-      sharePercent: true, shareWords: true, offWeekdays: true, offDays: true, feeds: true,
+      sharePercent: true, shareWords: true, offWeekdays: true, offDays: true, feeds: true, logoId: true,
       variants: { orderBy: { key: "asc" }, select: { name: true } },
     },
   })

@@ -1,5 +1,5 @@
 import "server-only"
-import { parser as saxParser, type SAXOptions, type Tag } from "sax"
+import sax, { type SAXOptions, type Tag } from "sax"
 
 /** Why a file is no WordPress export that is read. The words for each are the edge's. */
 export type WxrFault = "not_wxr" | "doctype" | "entity" | "too_deep" | "too_long" | "too_many" | "encoding" | "not_utf8" | "broken"
@@ -65,7 +65,7 @@ function refuseEncoding(chunk: Buffer) {
 
 class Reader {
   // `strictEntities` leaves none but XML's own five (its types do not know it); without `position` nothing bounds what is held.
-  readonly #sax = saxParser(true, { strictEntities: true, position: true, trim: false, normalize: false } as SAXOptions)
+  readonly #sax = sax.parser(true, { strictEntities: true, position: true, trim: false, normalize: false } as SAXOptions)
   #pieces: Piece[] = []
   #path: string[] = []
   #text = ""

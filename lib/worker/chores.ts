@@ -3,6 +3,9 @@ import { db } from "@/lib/db"
 import { sendLetters } from "@/lib/mail/chore"
 import { sweepMedia } from "@/lib/media/upload"
 import { workSoon } from "@/lib/wordpress/jobs"
+import { noteHead } from "@/lib/history/anchors"
+import { watchRecord } from "@/lib/history/verify"
+import { purgeTrash } from "@/lib/trash/purge"
 
 /** Something that is done again and again. `run` must bear being done twice, and by another process the next time. */
 export type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
@@ -16,6 +19,9 @@ export const chores: readonly Chore[] = [
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
   { name: "import.run", everySeconds: 15, run: async () => workSoon() },
+  { name: "trash.purge", everySeconds: HOUR, run: purgeTrash },
+  { name: "record.note", everySeconds: 60, run: () => noteHead() },
+  { name: "record.verify", everySeconds: 24 * HOUR, run: watchRecord },
 ]
 
 /** Sessions that have run out are nobody's; they go, with the addresses that they name, and with what else of log-ins has run out. */

@@ -13,6 +13,9 @@ type Previous = Result<unknown> | null
 
 export const change = async (_: Previous, form: FormData) => act(media.changePicture, form)
 
+export const setSourceLogo = async (_: Previous, form: FormData) => act(media.setSourceLogo, form)
+export const setNewsroomLogo = async (_: Previous, form: FormData) => act(media.setNewsroomLogo, form)
+
 export async function remove(_: Previous, form: FormData): Promise<Result<unknown>> {
   const result = await media.removePicture(await actingPerson(), formFields(form))
   if (!result.ok) return result

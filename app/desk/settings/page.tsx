@@ -1,9 +1,11 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { setNewsroomLogo } from "@/app/desk/media/actions"
+import { PicturePlace } from "@/components/desk/picture-place"
 import { SettingsForm } from "@/components/desk/settings-form"
 import { zoneName } from "@/components/desk/moment"
 import { requireActor } from "@/lib/auth/session"
-import { settingsPage } from "@/lib/newsroom/queries"
+import { newsroomLogo, settingsPage } from "@/lib/newsroom/queries"
 import { timeZones } from "@/lib/newsroom/zones"
 import { sections } from "@/lib/sections/published"
 import { strings } from "@/lib/strings"
@@ -24,5 +26,10 @@ function zoneChoices() {
 export default async function SettingsPage() {
   const page = await settingsPage(await requireActor(urls.desk.settings()))
   if (!page) notFound()
-  return <SettingsForm {...page} action={save} zones={zoneChoices()} sections={await sections()} />
+  return (
+    <>
+      <SettingsForm {...page} action={save} zones={zoneChoices()} sections={await sections()} />
+      <PicturePlace action={setNewsroomLogo} pictureId={await newsroomLogo()} label={strings.desk.media.place.logo} hint={strings.desk.media.place.logoHint} />
+    </>
+  )
 }

@@ -4,6 +4,7 @@ import { withChildren } from "@/components/site/chrome"
 import { SectionDocument } from "@/components/site/lists"
 import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"
+import { pictureFor } from "@/lib/media/published"
 import { urls } from "@/lib/urls"
 
 export const dynamic = "force-dynamic"
@@ -19,5 +20,5 @@ export const GET = reader(async ({ parts, query, chrome: coming }) => {
   const first = paging === "newest"
   const site = { ...chrome, path: urls.section(section.slug) }
   const tags = [...members.map((id) => `section:${id}`), ...tagsOf(page.items)]
-  return { document: <SectionDocument chrome={site} section={section} page={page} first={first} />, page: "lists", tags, index: first }
+  return { document: <SectionDocument chrome={site} section={section} picture={await pictureFor("section", section.id)} page={page} first={first} />, page: "lists", tags, index: first }
 })

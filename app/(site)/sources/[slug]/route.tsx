@@ -4,6 +4,7 @@ import { SourceDocument } from "@/components/site/lists"
 import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"
 import { sourceBySlug } from "@/lib/sources/published"
+import { pictureFor } from "@/lib/media/published"
 import { urls } from "@/lib/urls"
 
 export const dynamic = "force-dynamic"
@@ -17,5 +18,5 @@ export const GET = reader(async ({ parts, query, chrome }) => {
   const first = paging === "newest"
   const site = { ...(await chrome), path: urls.source(source.slug) }
   const tags = [`source:${source.id}`, ...tagsOf(page.items)]
-  return { document: <SourceDocument chrome={site} source={source} page={page} first={first} />, page: "lists", tags, index: first }
+  return { document: <SourceDocument chrome={site} source={source} logo={await pictureFor("source", source.id)} page={page} first={first} />, page: "lists", tags, index: first }
 })

@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { setSourceLogo } from "@/app/desk/media/actions"
 import { change } from "@/app/desk/sources/actions"
+import { PicturePlace } from "@/components/desk/picture-place"
 import { SourceForm } from "@/components/desk/sources-form"
 import { PageHead } from "@/components/ui/page-head"
 import { requireActor } from "@/lib/auth/session"
@@ -18,6 +20,7 @@ export default async function SourcePage({ params }: { params: Promise<{ id: str
     <>
       <PageHead title={source.name} note={<a href={urls.source(source.slug)}>{strings.desk.sources.publicPage}</a>} />
       <SourceForm action={change} source={source} />
+      <PicturePlace action={setSourceLogo} id={id} pictureId={source.logoId} label={strings.desk.media.place.source} />
     </>
   )
 }
