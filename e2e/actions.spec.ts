@@ -78,6 +78,16 @@ async function sentSite(admin: APIRequestContext, verb: string): Promise<Aim> {
   return { send: (caller) => act(caller, `desk/archive ${verb}`, "/desk/archive", { fields: { id } }), look: "/desk/tags" }
 }
 
+/** Two of a sort that an admin added for it, and the one merged into the other. */
+const merged = (folder: "authors" | "tags"): Attack => ({
+  ...editors,
+  prepare: async ({ admin }) => {
+    const make = async () => String((await act(admin, `desk/${folder} add`, `/desk/${folder}`, { fields: { name: freshTitle("هدف") } })).value.id)
+    const fields = { id: await make(), into: await make() }
+    return { send: (caller) => act(caller, `desk/${folder} merge`, `/desk/${folder}`, { fields }), look: `/desk/${folder}` }
+  },
+})
+
 const section = { description: "", parentId: "", slug: "" }
 const settings = {
   name: "واحة", tagline: "افتتاحيات الصحف العربية", footer: "", contact: "", homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman",
@@ -134,6 +144,8 @@ const attacks: Record<string, readonly Attack[]> = {
     "/desk/tags")],
   "desk/authors add": [plain(anybody, "desk/authors add", "/desk/authors", () => ({ fields: name() }))],
   "desk/authors rename": [added(editors, "authors", "rename", {}, name)],
+  "desk/authors merge": [merged("authors")],
+  "desk/tags merge": [merged("tags")],
   "desk/tags add": [plain(editors, "desk/tags add", "/desk/tags", () => ({ fields: name() }))],
   "desk/tags rename": [added(editors, "tags", "rename", {}, name)],
   "desk/sections add": [plain(admins, "desk/sections add", "/desk/sections", () => ({ fields: { ...section, ...name() } }))],
@@ -150,6 +162,26 @@ const attacks: Record<string, readonly Attack[]> = {
       const at = `/desk/sources/${String(value.id)}`
       const fields = { id: String(value.id), ...terms, ...name() }
       return { send: (caller) => act(caller, "desk/sources change", at, { fields }), look: "/desk/sources" }
+    },
+  }],
+  "desk/sources merge": [{
+    ...admins,
+    prepare: async ({ admin }) => {
+      const make = async () => String((await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة هدف")] })).value.id)
+      const fields = { id: await make(), into: await make() }
+      return { send: (caller) => act(caller, "desk/sources merge", `/desk/sources/${fields.id}`, { fields }), look: "/desk/sources" }
+    },
+  }],
+  "desk/sources decide": [{
+    ...chiefs,
+    prepare: async ({ admin, chief }, { opinion }) => {
+      const name = freshTitle("صحيفة هدف")
+      const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [name] })
+      const id = await start(chief, { title: freshTitle("هدف"), sectionId: opinion, origin: "republished", sourceId: String(value.id), sourceDate: "2017-12-13" })
+      await made(chief, "publish", id, 1)
+      await act(admin, "desk/sources change", `/desk/sources/${String(value.id)}`, { fields: { ...terms, id: String(value.id), name, permission: "none" } })
+      const fields = { articles: `${id}.1`, decision: "keep", reason: "تجربة" }
+      return { send: (caller) => act(caller, "desk/sources decide", "/desk/sources/review", { fields }), look: "/desk/sources/review" }
     },
   }],
   "desk/users invite": [plain(admins, "desk/users invite", "/desk/users",

@@ -60,6 +60,8 @@ const rules = {
   "article.correct": runs,
   "article.withdraw": leads,
   "article.cancelTakeDown": leads,
+  /** That an article stays before readers although its paper's permission ended. */
+  "article.keep": leads,
   "article.reopen": leads,
   "article.restore": edits,
   "article.trash": edits,

@@ -33,7 +33,13 @@ export const urls = {
     sections: () => "/desk/sections",
     sources: () => "/desk/sources",
     sourceAdded: (id: string) => `/desk/sources?added=${segment(id)}`,
+    sourcesNamed: (name: string) => `/desk/sources?q=${encodeURIComponent(name)}`,
+    sourcesReview: () => "/desk/sources/review",
+    sourcesReviewed: (decision: "kept" | "withdrawn", done: number, left: number) => `/desk/sources/review?${decision}=${done}&left=${left}`,
+    sourceMerged: (id: string) => `/desk/sources/${segment(id)}?merged=yes`,
     newSource: () => "/desk/sources/new",
+    /** Where a section, paper, by-line or tag is used. */
+    uses: (what: string, id: string, after?: string) => `/desk/uses/${segment(what)}/${segment(id)}${after === undefined ? "" : `?after=${segment(after)}`}`,
     source: (id: string) => `/desk/sources/${segment(id)}`,
     authors: () => "/desk/authors",
     tags: () => "/desk/tags",

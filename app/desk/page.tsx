@@ -4,6 +4,7 @@ import { dismissFirstSteps } from "@/app/desk/settings/actions"
 import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { FirstSteps } from "@/components/desk/first-steps"
 import { listAddress } from "@/components/desk/list-filters"
+import { ReviewNotice } from "@/components/desk/review-lists"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -14,6 +15,7 @@ import { ago } from "@/lib/arabic/ago"
 import { requireActor } from "@/lib/auth/session"
 import { staleBackup } from "@/lib/backup/queries"
 import { firstSteps, newsroomSettings } from "@/lib/newsroom/queries"
+import { dueCount } from "@/lib/sources/review"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 
@@ -24,8 +26,8 @@ const backupWords = strings.desk.archive.backups
 
 export default async function DeskHome() {
   const actor = await requireActor()
-  const [{ drafts, waiting, today, now }, clock, steps, stale] = await Promise.all([
-    deskHome(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor),
+  const [{ drafts, waiting, today, now }, clock, steps, stale, waitingReview] = await Promise.all([
+    deskHome(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor), dueCount(actor),
   ])
   const block = (List: typeof ArticleLines, title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
     <section className="block">
@@ -48,6 +50,7 @@ export default async function DeskHome() {
         </Notice>
       ) : null}
       {steps ? <FirstSteps steps={steps} dismiss={dismissFirstSteps} /> : null}
+      <ReviewNotice waiting={waitingReview} />
       <div className="cols">
         <div>
           {block(ArticleLines, words.waiting, waiting, words.nothingWaits, { href: listAddress({ state: actor.role === "writer" ? "draft" : "in_review" }), text: words.allWaiting })}

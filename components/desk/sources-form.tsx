@@ -1,5 +1,6 @@
 "use client"
 
+import { useState } from "react"
 import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import { ButtonLink } from "@/components/ui/button"
@@ -8,8 +9,10 @@ import { monthStyles } from "@/lib/arabic/dates"
 import { weekdays } from "@/lib/arabic/iso-day"
 import type { Kind } from "@/lib/articles/kinds"
 import { labelField } from "@/lib/sources/house-label"
+import type { KnownPaper } from "@/lib/sources/near"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
+import { AlikeNotice } from "./alike-notice"
 import { CountryField } from "./sources-country"
 import { choices, TermsFields, type TermsOfSource } from "./sources-terms"
 
@@ -26,10 +29,13 @@ export type SourceFields = Identity & TermsOfSource & {
 const weekOrder = [6, 0, 1, 2, 3, 4, 5]
 
 /** A new newspaper: who it is. */
-export function NewSourceForm({ action }: { action: FormAction }) {
+export function NewSourceForm({ action, papers, manages }: { action: FormAction; papers: readonly KnownPaper[]; manages: boolean }) {
+  const [name, setName] = useState("")
   return (
     <Form action={action} className="sheet">
-      <IdentityFields />
+      <TextField label={words.name} name="name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <AlikeNotice name={name} papers={papers} manages={manages} />
+      <IdentityFields named />
       <div className="bar">
         <Submit kind="go" pending={actions.adding}>{actions.add}</Submit>
         <ButtonLink href={urls.desk.sources()}>{actions.cancel}</ButtonLink>
@@ -77,10 +83,11 @@ export function SourceForm({ action, source }: { action: FormAction; source: Sou
   )
 }
 
-function IdentityFields({ source }: { source?: Identity }) {
+/** Who a newspaper is; `named` where its name has a field of its own already. */
+function IdentityFields({ source, named = false }: { source?: Identity; named?: boolean }) {
   return (
     <>
-      <TextField label={words.name} name="name" defaultValue={source?.name} />
+      {named ? null : <TextField label={words.name} name="name" defaultValue={source?.name} />}
       <TextArea
         label={words.variants} name="variants" optional hint={words.variantsHint} defaultValue={source?.variants.join("\n")} rows={4}
         dir="auto"

@@ -11,6 +11,8 @@ const words = strings.desk.sources
 /** A newspaper as a line; `until` is a day in words, `ended` whether it is over. */
 export type ListedSource = {
   id: string; name: string; country: string | null; permission: SourcePermission; until: string | null; ended: boolean; articles: number
+  /** Days left of a permission that ends soon. */
+  days: number | null
 }
 
 /** The newspapers in columns; their names lead to their pages where this person may change them. */
@@ -25,7 +27,9 @@ export function SourcesTable({ sources, manages }: { sources: readonly ListedSou
           <Name key="name" source={source} manages={manages} />,
           source.country ? countryName(source.country) : words.noCountry,
           <Terms key="terms" source={source} />,
-          strings.desk.counted.articles(source.articles),
+          <Link key="uses" className="quiet" href={urls.desk.uses("source", source.id)} aria-label={`${strings.desk.uses.linkOf(source.name)}: ${strings.desk.counted.articles(source.articles)}`}>
+            {strings.desk.counted.articles(source.articles)}
+          </Link>,
         ],
       }))}
     />
@@ -36,10 +40,10 @@ function Name({ source: { id, name }, manages }: { source: ListedSource; manages
   return manages ? <Link className="t" href={urls.desk.source(id)}><bdi>{name}</bdi></Link> : <span className="t"><bdi>{name}</bdi></span>
 }
 
-function Terms({ source: { permission, until, ended } }: { source: ListedSource }) {
+function Terms({ source: { permission, until, ended, days } }: { source: ListedSource }) {
   const name = words.permissions[permission]
   if (until === null) return name
-  return <>{name}{strings.desk.lists.comma}{ended ? <span className="src">{words.ended(until)}</span> : words.until(until)}</>
+  return <>{name}{strings.desk.lists.comma}{ended ? <span className="src">{words.ended(until)}</span> : words.until(until)}{days === null ? null : <>{strings.desk.lists.comma}<strong>{strings.desk.permissionEnds(days)}</strong></>}</>
 }
 
 /** Said after a newspaper was added: by whom its terms are recorded, or where. */

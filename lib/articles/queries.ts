@@ -52,6 +52,9 @@ function inState(state: ListState, now: Date): Prisma.ArticleWhereInput {
   return { phase: state }
 }
 
+/** Articles as lines, last edited first. `where` says whose: what this person may see is the caller's to ask. */
+export const listedLines = lines
+
 async function lines(where: Prisma.ArticleWhereInput, take: number, now: Date): Promise<ArticleLine[]> {
   const rows = await db().article.findMany({ where, orderBy: [{ editedAt: "desc" }, { id: "desc" }], take, select: lineSelect(now) })
   return rows.map((row) => toLine(row, now))

@@ -6,6 +6,12 @@ export type NamedLine = { id: string; slug: string; name: string; articles: numb
 
 const MOST = 300
 
+/** All by-lines to choose from, by name; null for who may not manage them. */
+export async function authorChoices(actor: Actor): Promise<{ id: string; name: string }[] | null> {
+  if (!can(actor, "author.manage", { id: "all" })) return null
+  return db().author.findMany({ where: { mergedIntoId: null }, orderBy: { nameKey: "asc" }, select: { id: true, name: true } })
+}
+
 /** By-lines in the order of their names, with how many articles bear each, narrowed by `q` in any spelling; null for who may not manage them. */
 export async function listAuthors(actor: Actor, q: string): Promise<NamedLine[] | null> {
   if (!can(actor, "author.manage", { id: "all" })) return null

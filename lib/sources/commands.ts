@@ -1,6 +1,7 @@
 import { searchKey } from "@/lib/arabic/normalize"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
+import { visibleArticle } from "@/lib/articles/facts"
 import { kinds } from "@/lib/articles/kinds"
 import { keepFormer } from "@/lib/names/former"
 import { lockMerging, retire } from "@/lib/names/merge"
@@ -9,7 +10,8 @@ import { freeSlug, lockNames } from "@/lib/names/taken"
 import { refuse, type FieldProblems } from "@/lib/result"
 import { told } from "@/lib/told"
 import { labelField } from "./house-label"
-import { addSourceSchema, changeSourceSchema, nameSourceSchema } from "./schema"
+import { dueOf } from "./review"
+import { addSourceSchema, changeSourceSchema, keepSchema, nameSourceSchema } from "./schema"
 
 /** Refuses a name or variant that another newspaper has, as its name or as a variant, in any spelling, and says which. Needs lockNames. */
 async function refuseKnown(tx: Tx, names: { name: string; variants: readonly string[] }, own?: string): Promise<void> {
@@ -120,6 +122,24 @@ export const mergeSource = command({
     return { id: into.id, name: into.name, articles: count }
   },
   note: ({ subject, out }) => ({ did: "merge", name: subject.name, into: subject.into.name, merged: subject.id, articles: out.articles }),
+})
+
+/**
+ * Decides that an article stays before readers although its paper's permission ended or narrowed: good until the terms change again.
+ * Refused where nothing is to be decided.
+ */
+export const keepArticle = command({
+  permission: "article.keep",
+  input: keepSchema,
+  load: visibleArticle,
+  run: async ({ tx, actor, input: { id, reason }, now }) => {
+    const due = await dueOf(tx, id)
+    if (!due) return refuse({ code: "invalid", fields: { form: ["not_due"] } })
+    const data = { sourceId: due.sourceId, reason, keptBy: actor.id, keptByName: actor.name, keptAt: now }
+    await tx.kept.upsert({ where: { articleId: id }, create: { articleId: id, ...data }, update: data, select: { articleId: true } })
+    return { id }
+  },
+  note: ({ input }) => ({ reason: input.reason }),
 })
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null

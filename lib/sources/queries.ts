@@ -28,6 +28,13 @@ export async function listSources(actor: Actor, q: string): Promise<SourceLine[]
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 
+/** The papers that a new one may be, with all their names; null for who adds none. */
+export async function knownPapers(actor: Actor): Promise<{ id: string; name: string; names: string[] }[] | null> {
+  if (!can(actor, "source.create", { id: "new" })) return null
+  const rows = await db().source.findMany({ where: { mergedIntoId: null }, orderBy: { nameKey: "asc" }, select: { id: true, name: true, variants: { select: { name: true } } } })
+  return rows.map(({ variants, ...row }) => ({ ...row, names: variants.map(({ name }) => name) }))
+}
+
 export type SourceForm = NonNullable<Awaited<ReturnType<typeof sourceForDesk>>>
 
 /** All that is kept of one newspaper; null where there is none, or this person may not manage it. */

@@ -4,7 +4,7 @@ import { searchKey } from "@/lib/arabic/normalize"
 import { toLatinDigits } from "@/lib/arabic/numbers"
 import { safeLink } from "@/lib/articles/body"
 import { kinds, type Kind } from "@/lib/articles/kinds"
-import { line } from "@/lib/articles/schema"
+import { articleId, line } from "@/lib/articles/schema"
 import { nameLine, several, slugLine } from "@/lib/names/schema"
 import { told } from "@/lib/told"
 import { unknownPlace } from "./credit"
@@ -85,6 +85,7 @@ const labels = Object.fromEntries(kinds.map((kind) => [labelField(kind), labelLi
 const identity = { name: nameLine(120), variants, country, site, monthStyle: z.enum(monthStyles).default("dual") }
 
 export const addSourceSchema = z.strictObject(identity)
+export const keepSchema = z.strictObject({ id: articleId, reason: line(1_000).refine((text) => text !== "", "required") })
 export const nameSourceSchema = z.strictObject({ name: nameLine(120) })
 /** What an admin keeps of it besides: what it allows us, and how we credit it. */
 export const changeSourceSchema = z.strictObject({

@@ -6,6 +6,12 @@ export type NamedLine = { id: string; slug: string; name: string; articles: numb
 
 const MOST = 300
 
+/** All tags to choose from, by name; null for who may not manage them. */
+export async function tagChoices(actor: Actor): Promise<{ id: string; name: string }[] | null> {
+  if (!can(actor, "tag.manage", { id: "all" })) return null
+  return db().tag.findMany({ where: { mergedIntoId: null }, orderBy: { nameKey: "asc" }, select: { id: true, name: true } })
+}
+
 /** Tags in the order of their names, with how many articles have each, narrowed by `q` in any spelling; null for who may not manage them. */
 export async function listTags(actor: Actor, q: string): Promise<NamedLine[] | null> {
   if (!can(actor, "tag.manage", { id: "all" })) return null

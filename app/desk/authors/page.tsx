@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { z } from "zod"
 import { NamesBoard } from "@/components/desk/names-board"
 import { ListSearch } from "@/components/desk/sources-list"
-import { listAuthors } from "@/lib/authors/queries"
+import { authorChoices, listAuthors } from "@/lib/authors/queries"
 import { line } from "@/lib/articles/schema"
 import { requireActor } from "@/lib/auth/session"
 import { strings } from "@/lib/strings"
@@ -18,10 +18,10 @@ const query = z.object({ q: line(200).catch("") })
 export default async function AuthorsPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const actor = await requireActor(urls.desk.authors())
   const { q } = query.parse(await searchParams)
-  const names = await listAuthors(actor, q)
-  if (!names) notFound()
+  const [names, choices] = await Promise.all([listAuthors(actor, q), authorChoices(actor)])
+  if (!names || !choices) notFound()
   return (
-    <NamesBoard of="authors" names={names} narrowed={q !== ""} actions={{ ...actions }}>
+    <NamesBoard of="authors" names={names} choices={choices} narrowed={q !== ""} actions={{ ...actions }}>
       <ListSearch label={words.search} q={q} action={urls.desk.authors()} apply={strings.desk.lists.apply} />
     </NamesBoard>
   )

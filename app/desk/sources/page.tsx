@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { z } from "zod"
+import { ReviewNotice } from "@/components/desk/review-lists"
 import { ListSearch, SourceAdded, SourcesTable, type ListedSource } from "@/components/desk/sources-list"
 import { ButtonLink } from "@/components/ui/button"
 import { Empty } from "@/components/ui/empty"
@@ -11,6 +12,7 @@ import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { can } from "@/lib/permissions"
 import { listSources, type SourceLine } from "@/lib/sources/queries"
+import { dueCount, endsSoon } from "@/lib/sources/review"
 import { sourcePermissions } from "@/lib/sources/terms"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
@@ -24,6 +26,7 @@ type Clock = Awaited<ReturnType<typeof newsroomSettings>>
 const listed = ({ permission, permissionUntil: until, ...source }: SourceLine, clock: Clock, today: string): ListedSource => ({
   ...source, permission: sourcePermissions.find((each) => each === permission) ?? "unrecorded",
   until: until === null ? null : formatDay(until, clock.monthStyle, { weekday: false }), ended: until !== null && until < today,
+  days: endsSoon({ permission, permissionUntil: until }, today),
 })
 
 export default async function SourcesPage({ searchParams }: { searchParams: Promise<unknown> }) {
@@ -31,15 +34,17 @@ export default async function SourcesPage({ searchParams }: { searchParams: Prom
   const { q, added } = query.parse(await searchParams)
   const sources = await listSources(actor, q)
   if (!sources) notFound()
-  const clock = await newsroomSettings()
+  const [clock, waiting] = await Promise.all([newsroomSettings(), dueCount(actor)])
   const today = dayIn(new Date(), clock.timeZone)
   const manages = can(actor, "source.manage", { id: "all" })
   const fresh = sources.find((source) => source.id === added)
   return (
     <>
       <PageHead title={words.title} note={words.note}>
+        {waiting === null ? null : <ButtonLink href={urls.desk.sourcesReview()}>{strings.desk.review.link}</ButtonLink>}
         <ButtonLink href={urls.desk.newSource()} kind="go">{words.add}</ButtonLink>
       </PageHead>
+      <ReviewNotice waiting={waiting} />
       {fresh ? <SourceAdded id={fresh.id} name={fresh.name} manages={manages} /> : null}
       <ListSearch label={words.search} q={q} action={urls.desk.sources()} apply={strings.desk.lists.apply} />
       {sources.length > 0
