@@ -30,6 +30,7 @@ async function targets(caller: Caller): Promise<Targets> {
   const seen = await start(writer, { title: freshTitle("مرئيّ"), sectionId: await optionOf(admin, "/desk/articles/new", "ماء ومناخ") })
   const articles = (address: string) => [hidden, seen].map((id) => ({ path: address.replace("[id]", id) }))
   const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة")] })
+  const by = await act(admin, "desk/authors add", "/desk/authors", { fields: { name: freshTitle("كاتب") } })
   const picture = await upload(chief)
   const file = new RegExp(`/api/v1/media/${picture}/([\\w.-]+)`).exec(await (await chief.get(`/desk/media/${picture}`)).text())?.[1] ?? ""
   return {
@@ -39,6 +40,7 @@ async function targets(caller: Caller): Promise<Targets> {
     "/desk/articles/[id]": articles("/desk/articles/[id]"),
     "/desk/articles/[id]/preview": articles("/desk/articles/[id]/preview"),
     "/api/v1/articles/[id]/working-copy": articles("/api/v1/articles/[id]/working-copy"),
+    "/desk/uses/[what]/[id]": [everybodys(`/desk/uses/author/${String(by.value.id)}`)],
     "/desk/sources/[id]": [everybodys(`/desk/sources/${String(value.id)}`)],
   }
 }
