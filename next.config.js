@@ -28,7 +28,7 @@ export default {
     return [
       { source: "/:path*", headers: always },
       // This address is a key: nobody that the page leads to is told of it.
-      { source: "/invite/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+      ...["/invite/:path*", "/reset/:path*", "/confirm-email/:path*"].map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "no-referrer" }] })),
       // These addresses carry the hash of what they hold.
       { source: "/fonts/:path*", headers: forEver },
       { source: "/scripts/:path*", headers: forEver },

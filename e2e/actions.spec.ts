@@ -228,6 +228,25 @@ const attacks: Record<string, readonly Attack[]> = {
     },
   }],
   "desk/settings dismissFirstSteps": [plain(admins, "desk/settings dismissFirstSteps", "/desk", () => ({ fields: {} }), "/desk/tags")],
+  "desk/users makeResetLink": [{
+    ...admins,
+    prepare: async ({ admin, nobody }) => {
+      const { id } = await newPerson(admin, nobody)
+      return { send: (caller) => act(caller, "desk/users makeResetLink", "/desk/users", { fields: { id } }), look: "/desk/users" }
+    },
+  }],
+  // Theirs to set up first; e2e/account.spec.ts does, and an admin takes it away there.
+  "desk/users takeTwoStep": [{
+    ...admins, right: null,
+    prepare: async ({ admin, nobody }) => {
+      const { id } = await newPerson(admin, nobody)
+      return { send: (caller) => act(caller, "desk/users takeTwoStep", "/desk/users", { fields: { id } }), look: "/desk/users" }
+    },
+  }],
+  // One's own account: no id is sent, so nobody can name another's. What would shut the tests' own people out is done in e2e/account.spec.ts.
+  ...Object.fromEntries(["beginTwoStep", "cancelTwoStep", "confirmTwoStep", "endTwoStep", "newCodes", "endOneSession", "endOtherSessions", "changeName",
+    "changeEmail", "changePassword"].map((verb): [string, Attack[]] => [`desk/profile ${verb}`, [
+    plain({ ...anybody, right: null }, `desk/profile ${verb}`, "/desk/profile", () => ({ fields: { id: nothing } }), "/desk/users")]])),
   // Everybody may prove that they are themselves; the right password does it (e2e/people.spec.ts).
   "desk/confirm confirm": [plain({ ...anybody, right: null }, "desk/confirm confirm", "/desk/confirm",
     () => ({ fields: { password: "wrong" } }), "/desk/tags")],
@@ -274,7 +293,7 @@ const attacks: Record<string, readonly Attack[]> = {
 }
 
 // Verbs of those who have no session yet, or want none any longer; e2e/log-in.spec.ts has them.
-const ofNobody = ["desk signOut", "invite/[token] accept", "login proveCode", "login signIn"]
+const ofNobody = ["confirm-email/[token] take", "desk signOut", "invite/[token] accept", "login proveCode", "login signIn", "reset ask", "reset reset"]
 
 test("every verb of the build is attacked here", () => {
   expect([...Object.keys(attacks), ...ofNobody].sort()).toEqual(actionNames)

@@ -8,8 +8,10 @@ import { signIn } from "./actions"
 
 export const metadata: Metadata = { title: strings.desk.login.title }
 
-export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = safeReturn((await searchParams).next)
+export default async function LoginPage({ searchParams }: { searchParams: Promise<{ next?: string | string[]; told?: string | string[] }> }) {
+  const { next: wanted, told } = await searchParams
+  const next = safeReturn(wanted)
   if (await currentActor()) redirect(next)
-  return <LoginForm action={signIn} next={next} />
+  const done = told === "password" ? strings.desk.forgotten.done : told === "email" ? strings.desk.newEmail.done : null
+  return <LoginForm action={signIn} next={next} {...(done ? { note: done } : {})} />
 }

@@ -1,10 +1,12 @@
 "use client"
 
+import Link from "next/link"
 import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import { TextField } from "@/components/ui/field"
 import { Wordmark } from "@/components/ui/wordmark"
 import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
 
 const words = strings.desk.login
 
@@ -24,6 +26,7 @@ export function LoginForm({ action, next, note }: { action: FormAction; next?: s
         <Submit kind="go" pending={words.submitting}>
           {words.submit}
         </Submit>
+        <p className="hint"><Link href={urls.forgotten()}>{strings.desk.forgotten.link}</Link></p>
       </Form>
     </main>
   )

@@ -35,6 +35,8 @@ export function Shell({ person, groups, signOut, alerts, children }: ShellProps)
               </b>
               <br />
               <span className="quiet">{strings.desk.roles[person.role]}</span>
+              <br />
+              <Link href={urls.desk.profile()}>{strings.desk.nav.profile}</Link>
               <form action={signOut} className="out">
                 <button type="submit" className="link">
                   {strings.desk.frame.signOut}

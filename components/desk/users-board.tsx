@@ -8,28 +8,30 @@ import { PageHead } from "@/components/ui/page-head"
 import { Line, Lines } from "@/components/ui/table"
 import type { Role } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
-import { useOutcome, type Outcome } from "./outcome"
+import { heard, useOutcome, type Outcome } from "./outcome"
 import { RoleFields, type SectionChoice } from "./users-fields"
-import { InvitationLink, InviteForm } from "./users-invite"
+import { InvitationLink, InviteForm, ResetLink, tokenIn } from "./users-invite"
 import { Verb } from "./verb"
 
 const words = strings.desk.users
 
-export type Person = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: readonly string[]; self: boolean }
+export type Person = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: readonly string[]; self: boolean; twoStep: boolean }
 export type Invitation = { id: string; name: string; email: string; role: Role; until: string }
-type Actions = Record<"invite" | "revoke" | "setRole" | "setActive", FormAction>
+type Actions = Record<"invite" | "revoke" | "setRole" | "setActive" | "makeResetLink" | "takeTwoStep", FormAction>
 type UsersBoardProps = { people: readonly Person[]; invitations: readonly Invitation[]; sections: readonly SectionChoice[]; actions: Actions }
 
 /** Who works here, who is invited, and who was shut out. */
 export function UsersBoard({ people, invitations, sections, actions }: UsersBoardProps) {
   const { notice, ...outcome } = useOutcome()
   const [token, setToken] = useState<string | null>(null)
+  const [reset, setReset] = useState<{ token: string; name: string } | null>(null)
   const active = people.filter((person) => person.active)
   const inactive = people.filter((person) => !person.active)
   const admins = active.filter((person) => person.role === "admin").length
   const line = (person: Person) => (
     <PersonLine
       key={person.id} person={person} sections={sections} actions={actions} outcome={outcome}
+      onReset={(made) => setReset({ token: made, name: person.name })}
       last={person.role === "admin" && person.active && admins === 1}
     />
   )
@@ -42,6 +44,7 @@ export function UsersBoard({ people, invitations, sections, actions }: UsersBoar
       </PageHead>
       {notice}
       {token ? <InvitationLink key={token} token={token} /> : null}
+      {reset ? <ResetLink key={reset.token} {...reset} /> : null}
       <section className="block">
         <h2 className="d2">{words.people}</h2>
         <Lines label={words.people}>{active.map(line)}</Lines>
@@ -91,9 +94,12 @@ type PersonLineProps = {
   /** The last admin who is left: neither shut out nor given another role. */
   last: boolean
   outcome: Outcome
+  onReset: (token: string) => void
 }
 
-function PersonLine({ person, sections, actions, last, outcome }: PersonLineProps) {
+const account = strings.desk.usersAccount
+
+function PersonLine({ person, sections, actions, last, outcome, onReset }: PersonLineProps) {
   const { id, name, email, role, active, self } = person
   const given = sections.filter((section) => person.sectionIds.includes(section.id)).map((section) => section.name)
   return (
@@ -116,6 +122,28 @@ function PersonLine({ person, sections, actions, last, outcome }: PersonLineProp
               {words.reactivate}
             </Verb>
           )}
+          {active ? (
+            <DialogButton label={account.reset} title={account.resetOf(name)}>
+              {(close) => (
+                <SureForm
+                  id={id} text={account.resetText(name)} verb={account.resetSubmit} close={close}
+                  action={heard(actions.makeResetLink, (result) => {
+                    const made = result.ok ? tokenIn(result.value) : null
+                    if (made === null) return
+                    onReset(made)
+                    close()
+                  })}
+                />
+              )}
+            </DialogButton>
+          ) : null}
+          {active && person.twoStep ? (
+            <DialogButton label={account.take} title={account.takeOf(name)}>
+              {(close) => (
+                <SureForm id={id} text={account.takeText(name)} verb={account.take} close={close} action={outcome.closing(account.taken, actions.takeTwoStep, close)} />
+              )}
+            </DialogButton>
+          ) : null}
           {active && !last ? (
             <DialogButton label={words.deactivate} title={words.deactivateOf(name)}>
               {(close) => (
@@ -127,6 +155,7 @@ function PersonLine({ person, sections, actions, last, outcome }: PersonLineProp
       }
     >
       <Who name={name} email={email}>{self ? `${strings.desk.roles[role]} ${words.you}` : strings.desk.roles[role]}</Who>
+      {active ? <p className="quiet">{person.twoStep ? account.twoStep : account.noTwoStep}</p> : null}
       {role === "editor" ? <p className="quiet">{given.length > 0 ? given.join(strings.desk.lists.comma) : words.noSections}</p> : null}
     </Line>
   )
@@ -142,6 +171,19 @@ function RoleForm({ person, action, close, sections }: PersonFormProps & { secti
       <p className="hint">{words.changeHint}</p>
       <div className="bar">
         <Submit kind="go" pending={strings.desk.actions.saving}>{strings.desk.actions.save}</Submit>
+        <Dismiss onClick={close} />
+      </div>
+    </Form>
+  )
+}
+
+function SureForm({ id, text, verb, action, close }: { id: string; text: string; verb: string; action: FormAction; close: () => void }) {
+  return (
+    <Form action={action}>
+      <input type="hidden" name="id" value={id} />
+      <p>{text}</p>
+      <div className="bar">
+        <Submit kind="go">{verb}</Submit>
         <Dismiss onClick={close} />
       </div>
     </Form>

@@ -39,14 +39,24 @@ export function InviteForm({ action, sections, close, onInvited }: InviteFormPro
   )
 }
 
-function tokenIn(value: unknown): string | null {
+/** The token that an answer carries. */
+export function tokenIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "token" in value && typeof value.token === "string" ? value.token : null
 }
 
-/** The link, shown this once. */
-export function InvitationLink({ token }: { token: string }) {
+/** An invitation's link, shown this once. */
+export const InvitationLink = ({ token }: { token: string }) => (
+  <ShownOnce title={words.linkTitle} text={words.linkText} path={urls.invitation(token)} />
+)
+
+/** The link by which somebody chooses a new password, shown this once. */
+export const ResetLink = ({ token, name }: { token: string; name: string }) => (
+  <ShownOnce title={strings.desk.usersAccount.resetTitle} text={strings.desk.usersAccount.resetShown(name)} path={urls.reset(token)} />
+)
+
+function ShownOnce({ title, text, path }: { title: string; text: string; path: string }) {
   const [copied, setCopied] = useState(false)
-  const link = `${window.location.origin}${urls.invitation(token)}`
+  const link = `${window.location.origin}${path}`
   async function copy() {
     // Without https there is no clipboard; the field is selected at a click and can be copied by hand.
     if (!navigator.clipboard) return
@@ -54,9 +64,9 @@ export function InvitationLink({ token }: { token: string }) {
     setCopied(true)
   }
   return (
-    <section className="msg" aria-label={words.linkTitle}>
-      <h2>{words.linkTitle}</h2>
-      <p>{words.linkText}</p>
+    <section className="msg" aria-label={title}>
+      <h2>{title}</h2>
+      <p>{text}</p>
       <TextField label={words.linkLabel} dir="ltr" readOnly value={link} onFocus={(event) => event.target.select()} />
       <div className="bar">
         <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>

@@ -9,3 +9,7 @@ export function canonicalEmail(text: string): string | null {
     ? trimmed
     : null
 }
+
+/** The same for two addresses that are taken for each other: the letter l and the digit 1, o and 0, rn and m, vv and w. Never shown. */
+export const emailLikeness = (email: string): string =>
+  email.replace(/rn/g, "m").replace(/vv/g, "w").replace(/[1i]/g, "l").replace(/0/g, "o")

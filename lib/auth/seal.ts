@@ -30,3 +30,6 @@ export function unseal(purpose: Purpose, sealed: string): string | null {
     return null
   }
 }
+
+/** A link's token as it waits in the outbox. */
+export const sealedToken = (token: string): string => seal("letter", token)

@@ -1,4 +1,4 @@
-import { seal, unseal } from "@/lib/auth/seal"
+import { unseal } from "@/lib/auth/seal"
 import { databaseNow, db } from "@/lib/db"
 import { publicUrl } from "@/lib/env"
 import { record } from "@/lib/history/record"
@@ -79,6 +79,3 @@ async function write(letter: Letter): Promise<Written | null> {
     }
   }
 }
-
-/** An invitation's token as it waits in the outbox. */
-export const sealedToken = (token: string): string => seal("letter", token)

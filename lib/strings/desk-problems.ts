@@ -56,7 +56,6 @@ export const problems = {
   wrong_password: "كلمة المرور غير صحيحة.",
   wrong_code: "الرمز غير صحيح أو انتهت مدته. يرجى كتابة الرمز الظاهر الآن.",
   same_email: "هذا هو بريد الحساب الآن.",
-  two_step_required: "يشترط هذا المكتب الدخول بخطوتين لهذا الدور.",
   picture_empty: "الملف فارغ.",
   picture_unknown: "هذا الملف ليس صورة تُقبل هنا. الصيغ المقبولة: جيه بيغ، وبي إن جي، وويب بي.",
   picture_svg: "الرسوم بصيغة إس في جي لا تُقبل. يرجى حفظ الصورة بصيغة بي إن جي ثم رفعها.",
@@ -76,6 +75,7 @@ export const problems = {
   picture_alt: "يلزم نص بديل لصورة المقال.",
   picture_credit: "يلزم ذكر مصدر صورة المقال.",
   picture_rights_ended: "تنتهي حقوق صورة المقال قبل يوم النشر.",
+  two_step_required: "يشترط هذا المكتب التحقّق بخطوتين لهذا الدور.",
   wrong_word: "الكلمة غير مطابقة. يرجى كتابتها كما تظهر أعلاه.",
 } as const satisfies Record<string, string>
 

@@ -1,5 +1,6 @@
 import "server-only"
 import { Busy, hashPassword } from "@/lib/auth/password"
+import { refuseWeak } from "@/lib/auth/weak"
 import { isToken, tokenHash } from "@/lib/auth/token"
 import { databaseNow, db, type Tx } from "@/lib/db"
 import { record } from "@/lib/history/record"
@@ -80,6 +81,7 @@ type NewPerson = { email: string; name: string; password: string; role: string; 
 
 async function addPerson(tx: Tx, person: NewPerson, action: string): Promise<{ id: string; email: string }> {
   const { email, name, password, role, sectionIds } = person
+  await refuseWeak(tx, password, person)
   await lockNames(tx, "user")
   if (await tx.user.findUnique({ where: { email }, select: { id: true } })) refuse({ code: "duplicate", fields: { email: ["duplicate"] } })
   const sections = await tx.section.findMany({ where: { id: { in: [...sectionIds] } }, select: { id: true } })

@@ -1,11 +1,16 @@
 import { command } from "@/lib/command"
+import { forgetDevices } from "@/lib/auth/devices"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import type { Tx } from "@/lib/db"
+import { sealedToken } from "@/lib/auth/seal"
+import { notify, post } from "@/lib/mail/outbox"
 import { idOnly } from "@/lib/names/schema"
 import { lockNames } from "@/lib/names/taken"
 import type { Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
+import { refuseTakenEmail } from "./emails"
 import { writeInvitation } from "./invitations"
+import { makeLink, voidLinks } from "./links"
 import { activeSchema, inviteSchema, roleSchema } from "./schema"
 
 /**
@@ -45,10 +50,12 @@ export const invite = command({
   load: async () => ({ id: "new" }),
   run: async ({ tx, actor, input: { email, name, role, sectionIds }, now }) => {
     await lockNames(tx, "user")
-    if (await tx.user.findUnique({ where: { email }, select: { id: true } })) refuse({ code: "duplicate", fields: { email: ["duplicate"] } })
+    await refuseTakenEmail(tx, email)
     await tx.invitation.updateMany({ where: { email, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
     const given = role === "editor" ? sectionIds : []
-    return writeInvitation(tx, { purpose: "invite", email, name, role, sectionIds: given, createdBy: actor.id })
+    const made = await writeInvitation(tx, { purpose: "invite", email, name, role, sectionIds: given, createdBy: actor.id })
+    await post(tx, { kind: "invite", email, name, role, by: actor.name, token: sealedToken(made.token) })
+    return made
   },
   note: ({ input }) => ({ did: "invite", email: input.email, role: input.role }),
 })
@@ -99,9 +106,40 @@ export const setActive = command({
     await refuseWithoutAdmin(tx, "form")
     if (!active) {
       await endSessionsOf(tx, id)
+      await voidLinks(tx, id, now)
       await revokeInvitationsBy(tx, id, now)
     }
     return { id }
   },
   note: ({ input }) => ({ did: input.active ? "reactivate" : "deactivate" }),
+})
+
+/**
+ * Makes a link by which a person chooses a new password: for half an hour, once, shown to the admin this once to hand on. Nobody sets
+ * another's password, and the second step is asked for as before.
+ */
+export const makeResetLink = command({
+  permission: "user.manage",
+  dangerous: true,
+  input: idOnly,
+  load: ({ tx, input: { id } }) => tx.user.findFirst({ where: { id, active: true }, select: { id: true } }),
+  run: async ({ tx, actor, input: { id } }) => ({ id, token: await makeLink(tx, { purpose: "reset", userId: id, email: null, createdBy: actor.id }) }),
+  note: () => ({ did: "resetLink" }),
+})
+
+/** Takes a person's second step away, for whoever lost it and its recovery codes. Their sessions end, and they are told. */
+export const takeTwoStep = command({
+  permission: "user.manage",
+  dangerous: true,
+  input: idOnly,
+  load: ({ tx, input: { id } }) => tx.user.findFirst({ where: { id, secondStep: { confirmedAt: { not: null } } }, select: { id: true } }),
+  run: async ({ tx, input: { id } }) => {
+    await tx.recoveryCode.deleteMany({ where: { userId: id } })
+    await tx.secondStep.deleteMany({ where: { userId: id } })
+    await endSessionsOf(tx, id)
+    await forgetDevices(tx, id)
+    await notify(tx, id, { what: "twoStepTaken" })
+    return { id }
+  },
+  note: () => ({ did: "takeTwoStep" }),
 })

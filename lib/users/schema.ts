@@ -24,3 +24,9 @@ export const activeSchema = z.strictObject({ id: z.uuid(), active: z.enum(["yes"
 /** What the page of an invitation sends. The e-mail is asked for where the invitation names none. */
 export const acceptSchema = z.strictObject({ name: personName, password: newPassword, email: email.optional() })
 export const firstAdminSchema = z.strictObject({ email, name: personName, password: newPassword })
+
+export const nameSchema = z.strictObject({ name: personName })
+export const emailSchema = z.strictObject({ email })
+export const passwordSchema = z.strictObject({ password: newPassword })
+export const codeSchema = z.strictObject({ code: z.string().max(200) })
+export const nothingSchema = z.strictObject({})

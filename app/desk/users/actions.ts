@@ -10,3 +10,5 @@ export const invite = async (_: Previous, form: FormData) => act(users.invite, f
 export const revoke = async (_: Previous, form: FormData) => act(users.revokeInvitation, form)
 export const setRole = async (_: Previous, form: FormData) => act(users.setRole, form)
 export const setActive = async (_: Previous, form: FormData) => act(users.setActive, form)
+export const makeResetLink = async (_: Previous, form: FormData) => act(users.makeResetLink, form)
+export const takeTwoStep = async (_: Previous, form: FormData) => act(users.takeTwoStep, form)
