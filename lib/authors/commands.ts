@@ -47,7 +47,7 @@ export const mergeAuthor = command({
     await tx.articleAuthor.deleteMany({ where: { authorId: id, article: { authors: { some: { authorId: into.id } } } } })
     const { count } = await tx.articleAuthor.updateMany({ where: { authorId: id }, data: { authorId: into.id } })
     await retire(tx, "author", subject, "kept")
-    return { id: into.id, name: into.name, articles: count }
+    return { into: into.id, articles: count }
   },
   note: ({ subject, out }) => ({ did: "merge", name: subject.name, into: subject.into.name, merged: subject.id, articles: out.articles }),
 })

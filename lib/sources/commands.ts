@@ -119,7 +119,7 @@ export const mergeSource = command({
     await tx.sourceVariant.updateMany({ where: { sourceId: id }, data: { sourceId: into.id } })
     const key = searchKey(name)
     await tx.sourceVariant.upsert({ where: { key }, create: { key, name, sourceId: into.id }, update: { sourceId: into.id } })
-    return { id: into.id, name: into.name, articles: count }
+    return { into: into.id, articles: count }
   },
   note: ({ subject, out }) => ({ did: "merge", name: subject.name, into: subject.into.name, merged: subject.id, articles: out.articles }),
 })

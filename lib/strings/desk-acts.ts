@@ -21,6 +21,7 @@ export const acts: Record<string, Act> = {
   "article.correct": { done: "صُوّب {s}", asked: "تصويب {s}" },
   "article.withdraw": { done: "سُحب {s} من النشر", asked: "سحب {s} من النشر" },
   "article.cancelTakeDown": { done: "أُلغي موعد سحب {s}", asked: "إلغاء موعد سحب {s}" },
+  "article.keep": { done: "أُبقي {s} أمام القراء بعد انتهاء إذن صحيفته", asked: "إبقاء {s} بعد انتهاء إذن صحيفته" },
   "article.reopen": { done: "أُعيد فتح {s}", asked: "إعادة فتح {s}" },
   "article.restore": { done: "استُعيدت نسخة من {s}", asked: "استعادة نسخة من {s}" },
   "article.trash": { done: "نُقل {s} إلى سلة المهملات", asked: "نقل {s} إلى سلة المهملات" },

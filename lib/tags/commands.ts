@@ -47,7 +47,7 @@ export const mergeTag = command({
     await tx.articleTag.deleteMany({ where: { tagId: id, article: { tags: { some: { tagId: into.id } } } } })
     const { count } = await tx.articleTag.updateMany({ where: { tagId: id }, data: { tagId: into.id } })
     await retire(tx, "tag", subject, "kept")
-    return { id: into.id, name: into.name, articles: count }
+    return { into: into.id, articles: count }
   },
   note: ({ subject, out }) => ({ did: "merge", name: subject.name, into: subject.into.name, merged: subject.id, articles: out.articles }),
 })

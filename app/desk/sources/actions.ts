@@ -15,7 +15,7 @@ export const change = async (_: Previous, form: FormData) => act(sources.changeS
 
 export async function merge(_: Previous, form: FormData): Promise<Result<unknown>> {
   const result = await sources.mergeSource(await actingPerson(), formFields(form))
-  if (result.ok) redirect(urls.desk.sourceMerged(result.value.id))
+  if (result.ok) redirect(urls.desk.sourceMerged(result.value.into))
   return result
 }
 
