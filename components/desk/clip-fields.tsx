@@ -51,7 +51,7 @@ export function ClipFields({ extracted, numbers, choices, clock, addSource, addA
           empty={labels.noSection}
           choices={choices.sections.map((section) => ({ value: section.id, label: section.name }))}
           value={sectionId}
-          hint={sectionId === "" && recognition.section ? labels.printedSection(recognition.section) : why("section")}
+          hint={choices.sections.length === 0 ? labels.noSectionsYet : sectionId === "" && recognition.section ? labels.printedSection(recognition.section) : why("section")}
           onChange={(event) => setSectionId(event.currentTarget.value)}
         />
         <SelectField

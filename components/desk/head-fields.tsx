@@ -9,7 +9,8 @@ const words = strings.desk.fields
 
 /** What stands above the text, set as readers will see it, and where it belongs. */
 export function HeadFields({ copy, set, problems, choices }: FieldsProps) {
-  const printed = copy.sectionId === null && copy.printedSection ? words.printedSection(copy.printedSection) : undefined
+  const unplaced = copy.sectionId === null && copy.printedSection ? words.printedSection(copy.printedSection) : undefined
+  const printed = choices.sections.length === 0 ? words.noSectionsYet : unplaced
   return (
     <>
       <div className="two">

@@ -26,6 +26,7 @@ export const deskArticle = {
     kindLabel: "التسمية كما تُطبع",
     kindLabelHint: "تُترك فارغة لتُطبع تسمية الصحيفة أو اسم النوع.",
     sectionId: "القسم",
+    noSectionsYet: "لا أقسام بعد. القسم الأول يضيفه مدير النظام.",
     noSection: "بلا قسم",
     printedSection: (name: string) => `القسم كما طُبع: ${name}`,
     origin: "أصل المادة",
