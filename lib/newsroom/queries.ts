@@ -52,7 +52,7 @@ export async function settingsPage(actor: Actor): Promise<{ version: number; set
     db().publication.findMany({ where: ahead, orderBy: { liveFrom: "asc" }, take: 5, select: { title: true, liveFrom: true } }),
     db().publication.count({ where: ahead }),
     db().article.count({ where: { phase: "in_review" } }),
-    db().user.findMany({ where: { active: true, role: { not: "writer" } }, select: { id: true } }),
+    db().user.findMany({ where: { active: true, role: { not: "writer" }, NOT: { secondStep: { confirmedAt: { not: null } } } }, select: { id: true } }),
     db().article.count({ where: { phase: "trashed" } }),
     db().publication.count({ where: { origin: "own", liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] } }),
     db().source.count(),
