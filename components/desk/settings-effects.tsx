@@ -6,7 +6,7 @@ import { Colophon } from "@/components/site/colophon"
 import { Crumbs } from "@/components/site/crumbs"
 import { Masthead } from "@/components/site/masthead"
 import { counted, dayText, frontTitle, siteDay, timeText } from "@/components/site/words"
-import type { NewsroomView, SectionView } from "@/lib/articles/view"
+import type { NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
 import type { RuleTable, RuleVerb, SettingsFacts, Situation } from "@/lib/newsroom/effects"
 import { securityTxt } from "@/lib/newsroom/security-txt"
 import type { Settings } from "@/lib/newsroom/settings"
@@ -22,14 +22,14 @@ export function Effect({ title = words.effect, children }: { title?: string; chi
   return <aside className="effect"><h3>{title}</h3>{children}</aside>
 }
 
-export type Seen = { settings: Settings; facts: SettingsFacts; sections: readonly SectionView[] }
+export type Seen = { settings: Settings; facts: SettingsFacts; sections: readonly SectionView[]; logo: PictureView | null }
 
 const viewOf = ({ name, tagline, footer, links, homeWord, digits, monthStyle, timeZone, indexOwn }: Settings): NewsroomView =>
   ({ name, tagline, footer, links, homeWord, digits, monthStyle, timeZone, indexOwn })
 
 /** The newsroom as it would be, around a page of its own. */
-const chromeOf = ({ settings, facts, sections }: Seen): Chrome =>
-  ({ newsroom: viewOf(settings), sections, now: facts.now, origin: "", path: "/" })
+const chromeOf = ({ settings, facts, sections, logo }: Seen): Chrome =>
+  ({ newsroom: viewOf(settings), logo, sections, now: facts.now, origin: "", path: "/" })
 
 /** The head of a page, and the title of the window. */
 export function IdentityEffect(seen: Seen) {

@@ -10,10 +10,12 @@ import type { SettingsFacts } from "@/lib/newsroom/effects"
 import { digitStyles, homeWords, type Settings } from "@/lib/newsroom/settings"
 import { indexPolicies } from "@/lib/sources/terms"
 import { strings } from "@/lib/strings"
+import { PictureField } from "./picture-field"
 import {
   ContactEffect, Effect, FooterEffect, IdentityEffect, IndexEffect, RuleEffect, ScheduleEffect, TwoStepEffect, WritingEffect,
 } from "./settings-effects"
 import { LinksField } from "./settings-links"
+import { useLogo } from "./use-logo"
 
 const words = strings.desk.settings
 
@@ -44,7 +46,7 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => <
 /** All settings in their groups, each with its effect. */
 export function SettingsGroups(props: GroupsProps) {
   const { draft, settings, saved, facts, sections, zoneOf, onChange } = props
-  const seen = { settings, facts, sections }
+  const seen = { settings, facts, sections, logo: useLogo(draft.logoId) }
   return (
     <>
       <Group title={words.groups.identity}>
@@ -56,6 +58,9 @@ export function SettingsGroups(props: GroupsProps) {
           <TextField
             label={words.names.tagline} name="tagline" optional hint={words.taglineHint} value={draft.tagline} maxLength={80}
             onChange={(event) => onChange({ tagline: event.currentTarget.value })}
+          />
+          <PictureField
+            label={words.names.logoId} name="logoId" hint={words.logoHint} value={draft.logoId} onChange={(logoId) => onChange({ logoId })}
           />
         </Pair>
       </Group>

@@ -16,6 +16,7 @@ export function valueText(setting: Setting, settings: Settings, zoneOf: (id: str
   const said: Record<Setting, () => string> = {
     name: () => quoted(settings.name),
     tagline: () => quoted(settings.tagline),
+    logoId: () => (settings.logoId === null ? words.empty : words.logoChosen),
     footer: () => quoted(settings.footer),
     links: () => quoted(settings.links.map(({ label }) => label).join(strings.desk.lists.comma)),
     contact: () => quoted(settings.contact),

@@ -24,6 +24,9 @@ export const changeSettings = command({
       return refuse({ code: "settings_changed", by: by?.name ?? "", version: settingsVersion, theirs: before })
     }
     const { links, ...columns } = settings
+    if (columns.logoId !== null && !(await tx.media.findUnique({ where: { id: columns.logoId }, select: { id: true } }))) {
+      return refuse({ code: "invalid", fields: { logoId: ["gone"] } })
+    }
     await tx.newsroom.update({
       where: { id }, data: { ...columns, socialLinks: links, settingsVersion: version + 1, settingsBy: actor.id }, select: { id: true },
     })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { db } from "@/lib/db"
+import { pictureFor } from "@/lib/media/published"
 import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
 import { siteDb } from "@/lib/site-db"
@@ -28,11 +29,11 @@ const as = (actor: Actor | undefined): Actor => actor ?? expect.fail("nobody")
 /** What the page would send if nothing were changed. */
 async function form(change: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
   const page = (await settingsPage(as(admin))) ?? expect.fail("no page")
-  const { links, homeWord, trashDays, secondPerson, twoStep, indexOwn, ...rest } = page.settings
+  const { links, logoId, homeWord, trashDays, secondPerson, twoStep, indexOwn, ...rest } = page.settings
   const word = (is: boolean) => (is ? "yes" : "no")
   const known = homeWord === "الرئيسة" || homeWord === "الرئيسية"
   return {
-    version: String(page.version), ...rest, href: links.map(({ href }) => href), label: links.map(({ label }) => label), trashDays: String(trashDays),
+    version: String(page.version), ...rest, logoId: logoId ?? "", href: links.map(({ href }) => href), label: links.map(({ label }) => label), trashDays: String(trashDays),
     homeWord: known ? homeWord : "other", ...(known ? {} : { homeWordOther: homeWord }),
     secondPerson: word(secondPerson), twoStep: word(twoStep), indexOwn: word(indexOwn), ...change,
   }
@@ -50,14 +51,25 @@ describe("a save of the settings", () => {
       secondPerson: "yes", twoStep: "no", trashDays: "٤٥", indexOwn: "no", indexPolicy: "canonical",
     })))
     expect(saved.settings).toEqual({
-      name: "الضفاف", tagline: "صحيفة يومية", footer: "كل الحقوق محفوظة.\nعمّان", links: [{ label: "إكس", href: "https://x.com/difaf" }, { label: "قناتنا", href: "https://t.me/difaf" }],
+      name: "الضفاف", tagline: "صحيفة يومية", logoId: null, footer: "كل الحقوق محفوظة.\nعمّان", links: [{ label: "إكس", href: "https://x.com/difaf" }, { label: "قناتنا", href: "https://t.me/difaf" }],
       contact: "security@difaf.example", homeWord: "البداية", digits: "arab", monthStyle: "levant", timeZone: "Africa/Cairo",
       secondPerson: true, twoStep: false, trashDays: 45, indexOwn: false, indexPolicy: "canonical",
     })
     expect(await stands()).toEqual(saved.settings)
-    const { secondPerson: _s, twoStep: _t, trashDays: _d, indexPolicy: _p, contact, ...theirs } = saved.settings
+    const { logoId: _l, secondPerson: _s, twoStep: _t, trashDays: _d, indexPolicy: _p, contact, ...theirs } = saved.settings
     expect(await newsroom()).toEqual(theirs)
     expect(await securityContact()).toBe(contact)
+  })
+
+  it("puts a picture of the library at the head of every page, and none that there is not", async () => {
+    const { id } = await db().media.create({
+      data: { key: "a".repeat(40), format: "png", width: 800, height: 200, bytes: 1, sha256: "0".repeat(64), renditions: [320, 640, 800] }, select: { id: true },
+    })
+    value(await changeSettings(as(admin), await form({ logoId: id })))
+    expect(await pictureFor("newsroom")).toMatchObject({ id })
+    expect(problems(await changeSettings(as(admin), await form({ logoId: "d6f0d7a2-1111-4222-8333-444455556666" })))).toEqual({ logoId: ["gone"] })
+    value(await changeSettings(as(admin), await form({ logoId: "" })))
+    expect(await pictureFor("newsroom")).toBeNull()
   })
 
   it("is recorded with what changed, from what to what, and nothing else", async () => {

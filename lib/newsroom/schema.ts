@@ -53,6 +53,7 @@ const fields = z.strictObject({
   version: z.coerce.number().int().positive(),
   name: nameLine(60),
   tagline: line(80).default(""),
+  logoId: z.union([z.literal(""), z.uuid()]).default("").transform((id) => id || null),
   footer,
   href: several(line(2_000), MOST_LINKS + 1),
   label: several(line(40), MOST_LINKS + 1),

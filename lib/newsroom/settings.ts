@@ -8,6 +8,8 @@ import type { SocialLink } from "./social"
 export type Settings = {
   name: string
   tagline: string
+  /** A picture of the library that stands for the name; null is none. */
+  logoId: string | null
   footer: string
   links: SocialLink[]
   contact: string
@@ -23,7 +25,7 @@ export type Settings = {
 }
 export type Setting = keyof Settings
 export const settingNames = [
-  "name", "tagline", "footer", "links", "contact", "homeWord", "digits", "monthStyle", "timeZone", "secondPerson", "twoStep", "trashDays",
+  "name", "tagline", "logoId", "footer", "links", "contact", "homeWord", "digits", "monthStyle", "timeZone", "secondPerson", "twoStep", "trashDays",
   "indexOwn", "indexPolicy",
 ] as const satisfies readonly Setting[]
 
