@@ -71,7 +71,7 @@ async function main() {
       const paging = await placeAt(depth, where)
       const ours = await median(() => listArticles(scope, paging))
       const yardstick = await median(() => siteDb().article.findMany({
-        where: scope === "all" ? {} : "source" in scope ? { sourceId: scope.source } : { sectionId: section.id },
+        where: scope === "all" ? {} : "source" in scope ? { publishedSourceId: scope.source } : { publishedSectionId: section.id },
         orderBy: [{ publishedAt: "desc" }, { id: "desc" }], skip: depth, take: 21, select: { id: true, title: true },
       }))
       console.log(`${name}\t${depth}\t${ours.toFixed(1)}\t${yardstick.toFixed(1)}`)
