@@ -62,7 +62,7 @@ function CreditField({ source }: { source: TermsOfSource }) {
       {line.trim() === "" ? null : (
         <p className="preview" aria-live="polite">
           <span className="quiet">{words.creditPreview}</span>{" "}
-          {parts === null ? words.creditNothing : parts.map((part, index) => ("link" in part ? <u key={index}>{strings.site.article.originalLink}</u> : <bdi key={index}>{part.text}</bdi>))}
+          {parts === null ? words.creditNothing : parts.map((part, index) => ("link" in part ? <u key={index}>{strings.site.article.originalLink}</u> : <span key={index}>{part.text}</span>))}
           {parts === null ? null : "."}
         </p>
       )}
