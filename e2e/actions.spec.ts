@@ -150,9 +150,30 @@ const attacks: Record<string, readonly Attack[]> = {
   "desk/tags rename": [added(editors, "tags", "rename", {}, name)],
   "desk/sections add": [plain(admins, "desk/sections add", "/desk/sections", () => ({ fields: { ...section, ...name() } }))],
   "desk/sections change": [added(admins, "sections", "change", section, () => ({ ...section, ...name() }))],
-  "desk/sections move": [added(admins, "sections", "move", section, () => ({ to: "up" }))],
+  "desk/sections place": [added(admins, "sections", "place", section, () => ({ parentId: "", before: "" }))],
+  "desk/sections band": [added(admins, "sections", "band", section, () => ({ onFront: "no" }))],
+  "desk/sections setEditors": [added(admins, "sections", "setEditors", section, () => ({}))],
+  "desk/sections merge": [{
+    ...admins,
+    prepare: async ({ admin }) => {
+      const make = async () => (await act(admin, "desk/sections add", "/desk/sections", { fields: { ...section, ...name() } })).value.id
+      const [id, into] = [String(await make()), String(await make())]
+      return { send: (caller) => act(caller, "desk/sections merge", "/desk/sections", { fields: { id, into } }), look: "/desk/sections" }
+    },
+  }],
   "desk/sections hide": [added(admins, "sections", "hide", section, () => ({ hidden: "yes" }))],
   "desk/sections remove": [added(admins, "sections", "remove", section, () => ({}))],
+  "desk/front arrange": [plain({ ...chiefs, right: null }, "desk/front arrange", "/desk/front", () => ({ fields: { version: "0" } }))],
+  "desk/front setBreaking": [plain(chiefs, "desk/front setBreaking", "/desk/front",
+    () => ({ fields: { text: freshTitle("عاجل مدسوس"), link: "", lasts: "1" } }))],
+  "desk/front endBreaking": [{
+    ...chiefs,
+    prepare: async ({ chief }) => {
+      const set = await act(chief, "desk/front setBreaking", "/desk/front", { fields: { text: freshTitle("عاجل"), link: "", lasts: "1" } })
+      const id = String(set.value.id)
+      return { send: (caller) => act(caller, "desk/front endBreaking", "/desk/front", { fields: { id } }), look: "/desk/front" }
+    },
+  }],
   "desk/sources add": [plain({ ...editors, right: null }, "desk/sources add", "/desk/sources/new", () => ({ fields: name() }),
     "/desk/sources")],
   "desk/sources change": [{

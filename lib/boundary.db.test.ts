@@ -53,6 +53,10 @@ async function plant() {
     if (phase === "withdrawn") await owner.query(`INSERT INTO pub.withdrawal (article_id, at, notice) VALUES ($1, now() - interval '1 day', 'told')`, [id])
   }
   await owner.query(`INSERT INTO pub.withdrawal (article_id, at, notice) VALUES ('canary000004', now() + interval '1 day', 'CANARY_notice_ahead')`)
+  await owner.query(`INSERT INTO desk.front_place (position, article_id) SELECT n, 'canary00000' || n FROM generate_series(0, 4) n`)
+  await owner.query(`INSERT INTO desk.breaking (text, article_id, begins_at, ends_at) VALUES
+    ('CANARY_ahead', NULL, now() + interval '1 hour', now() + interval '2 hours'), ('CANARY_over', NULL, now() - interval '2 hours', now() - interval '1 minute'),
+    ('PLAIN_now', 'canary000001', now() - interval '1 hour', now() + interval '1 hour')`)
   await owner.query(`INSERT INTO desk.event (actor_name, action, subject_type, subject_id) VALUES ('a', 'b', 'c', '1'), ('a', 'b', 'c', '2')`)
 }
 
@@ -84,7 +88,7 @@ describe("the site's log-in", () => {
 
   it("finds no word of what is in draft, scheduled, replaced or withdrawn in any view", async () => {
     const { rows: views } = await owner.query<{ name: string }>("SELECT format('pub.%I', viewname) AS name FROM pg_views WHERE schemaname = 'pub'")
-    expect(views.length).toBe(13)
+    expect(views.length).toBe(15)
     for (const { name } of views) {
       const { rows } = await site.query(`SELECT * FROM ${name}`)
       expect(JSON.stringify(rows)).not.toContain("CANARY")
@@ -94,6 +98,28 @@ describe("the site's log-in", () => {
   it("sees of a withdrawn article its id, the time and the notice", async () => {
     const { rows } = await site.query("SELECT * FROM pub.withdrawn")
     expect(rows.map(({ at, ...rest }) => [rest, at instanceof Date])).toEqual([[{ id: "canary000002", notice: "told" }, true]])
+  })
+
+  it("is told of the front page's places those whose article is live, and of an arrangement that has ended none", async () => {
+    expect((await site.query("SELECT * FROM pub.front_place")).rows).toEqual([{ position: 4, id: "canary000004" }])
+    await owner.query("INSERT INTO desk.front (until) VALUES (now() + interval '1 hour')")
+    expect((await site.query("SELECT id FROM pub.front_place")).rows).toHaveLength(1)
+    await owner.query("UPDATE desk.front SET until = now() - interval '1 second'")
+    expect((await site.query("SELECT id FROM pub.front_place")).rows).toEqual([])
+    await owner.query("DELETE FROM desk.front")
+  })
+
+  it("sees the line of what has just happened from its beginning to its end, and no article in it that is not live", async () => {
+    const { rows } = await site.query("SELECT text, article_id, slug FROM pub.breaking")
+    expect(rows).toEqual([{ text: "PLAIN_now", article_id: null, slug: null }])
+  })
+
+  it("finds no id of what is not live in any view but that of withdrawals", async () => {
+    const { rows: views } = await owner.query<{ name: string }>("SELECT format('pub.%I', viewname) AS name FROM pg_views WHERE schemaname = 'pub' AND viewname <> 'withdrawn'")
+    for (const { name } of views) {
+      const { rows } = await site.query(`SELECT * FROM ${name}`)
+      expect(`${name} ${JSON.stringify(rows)}`).not.toMatch(/canary00000[0-3]/)
+    }
   })
 
   it("is told when something changes next, and not what", async () => {
@@ -152,8 +178,8 @@ describe("the site's log-in", () => {
   })
 
   it("learns nothing from the errors of hidden rows", async () => {
-    for (const view of ["pub.article", "pub.withdrawn", "pub.section", "pub.source", "pub.author", "pub.tag"]) {
-      const column = view === "pub.article" ? "title" : view === "pub.withdrawn" ? "notice" : "name"
+    for (const view of ["pub.article", "pub.withdrawn", "pub.section", "pub.source", "pub.author", "pub.tag", "pub.breaking"]) {
+      const column = view === "pub.article" ? "title" : view === "pub.withdrawn" ? "notice" : view === "pub.breaking" ? "text" : "name"
       for (const leak of [`has_schema_privilege(${column}, 'usage')`, `${column}::int > 0`, `${column}::regclass IS NOT NULL`, `set_config(${column}, 'x', true) IS NULL`]) {
         expect(await messageOf(site, `SELECT * FROM ${view} WHERE ${leak}`)).not.toContain("CANARY")
       }
@@ -177,6 +203,8 @@ describe("the desk's log-in", () => {
     "UPDATE pub.publication SET title = 'x'",
     "UPDATE pub.publication SET live_from = now()",
     "UPDATE pub.withdrawal SET notice = 'x'",
+    "UPDATE desk.breaking SET text = 'x'",
+    "DELETE FROM desk.breaking",
     "TRUNCATE pub.publication",
     "CREATE TABLE desk.mine (x int)",
     "INSERT INTO desk.newsroom DEFAULT VALUES",

@@ -49,6 +49,8 @@ export const urls = {
     media: () => "/desk/media",
     picture: (id: string) => `/desk/media/${segment(id)}`,
     front: () => "/desk/front",
+    frontPreview: () => "/desk/front/preview",
+    frontFind: (words: string) => `/desk/front/find?q=${encodeURIComponent(words)}`,
     record: () => "/desk/record",
     recordExport: () => "/desk/record/export",
     safety: () => "/desk/safety",

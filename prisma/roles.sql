@@ -55,6 +55,8 @@ BEGIN
     desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox,
     desk.media, desk.former_slug, desk.chore, desk.kept TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.second_step, desk.recovery_code, desk.challenge, desk.known_device, desk.account_link TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.front, desk.front_place TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE (ends_at) ON desk.breaking TO %I', desk);
   EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.backup TO %I', desk);
   EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
@@ -74,17 +76,20 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', views);
   EXECUTE format('GRANT USAGE, CREATE ON SCHEMA pub TO %I', views);
   EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.withdrawal TO %I', views);
-  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, parent_id, merged_into, merged, picture_id) ON desk.section TO %I', views);
+  EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, on_front, parent_id, merged_into, merged, picture_id) ON desk.section TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy, merged_into, merged, logo_id) ON desk.source TO %I', views);
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
   EXECUTE format('GRANT SELECT (path, article_id) ON desk.former_address TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, merged_into, merged) ON desk.author, desk.tag TO %I', views);
   EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own, logo_id) ON desk.newsroom TO %I', views);
   EXECUTE format('GRANT SELECT (id, key, width, height, renditions, focal_x, focal_y, alt) ON desk.media TO %I', views);
+  EXECUTE format('GRANT SELECT (until) ON desk.front TO %I', views);
+  EXECUTE format('GRANT SELECT ON desk.front_place TO %I', views);
+  EXECUTE format('GRANT SELECT (id, text, article_id, path, begins_at, ends_at) ON desk.breaking TO %I', views);
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
   -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
-  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media']) LOOP
+  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media', 'desk.front_place', 'desk.breaking']) LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', role);
     EXECUTE format('DROP POLICY IF EXISTS desk_all ON %s', role);
     EXECUTE format('CREATE POLICY desk_all ON %s TO %I USING (true) WITH CHECK (true)', role, desk);
@@ -106,10 +111,12 @@ BEGIN
     (SELECT true FROM desk.section s WHERE s.picture_id = media.id LIMIT 1),
     (SELECT true FROM desk.source s WHERE s.logo_id = media.id LIMIT 1),
     (SELECT true FROM desk.newsroom n WHERE n.logo_id = media.id)))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.front_place FOR SELECT TO %I USING (coalesce((SELECT f.until > statement_timestamp() FROM desk.front f), true) AND (SELECT true FROM pub.publication p WHERE p.article_id = front_place.article_id LIMIT 1))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.breaking FOR SELECT TO %I USING (begins_at <= statement_timestamp() AND ends_at > statement_timestamp())', views);
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.picture_of, pub.media;
+DROP VIEW IF EXISTS pub.front_place, pub.breaking, pub.picture_of, pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -133,7 +140,7 @@ CREATE VIEW pub.withdrawn AS
     SELECT DISTINCT ON (w.article_id) w.article_id AS id, coalesce(w.shown_at, w.at) AS at, w.notice, w.silent
     FROM pub.withdrawal w ORDER BY w.article_id, w.at DESC) l
   WHERE NOT l.silent;
-CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.parent_id, s.merged FROM desk.section s WHERE s.merged_into IS NULL;
+CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.on_front, s.parent_id, s.merged FROM desk.section s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy, s.merged FROM desk.source s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name, a.merged FROM desk.author a WHERE a.merged_into IS NULL;
 -- Which picture a section, a newspaper or the newsroom has; those that readers are not shown have none here.
@@ -143,6 +150,10 @@ CREATE VIEW pub.picture_of AS
   UNION ALL SELECT 'newsroom', '', n.logo_id FROM desk.newsroom n WHERE n.logo_id IS NOT NULL;
 CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
+CREATE VIEW pub.front_place AS SELECT f.position, f.article_id AS id FROM desk.front_place f;
+-- It leads to an article while readers have that article; else it is a line without a link.
+CREATE VIEW pub.breaking AS
+  SELECT b.id, b.text, p.article_id, p.slug, b.path, b.begins_at, b.ends_at FROM desk.breaking b LEFT JOIN pub.publication p ON p.article_id = b.article_id;
 -- An old address exists for readers only while what it led to does.
 CREATE VIEW pub.former_slug AS
   SELECT f.what, f.slug, coalesce(s.slug, p.slug, a.slug, t.slug) AS now
@@ -170,6 +181,7 @@ BEGIN
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
   EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.front_place, pub.breaking TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);
 END $$;

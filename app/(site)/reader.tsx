@@ -3,6 +3,7 @@ import type { Chrome } from "@/components/site/chrome"
 import { MissingDocument, UnavailableDocument } from "@/components/site/notices"
 import { pageHeaders, renderDocument } from "@/components/site/render"
 import type { PageClass } from "@/components/site/styles"
+import { breakingLine } from "@/lib/breaking/published"
 import { pictureFor } from "@/lib/media/published"
 import { newsroom, siteOrigin } from "@/lib/newsroom/published"
 import { sections } from "@/lib/sections/published"
@@ -56,12 +57,12 @@ function decoded(path: string): string[] | null {
 }
 
 async function chromeOf(request: Request, path: string): Promise<Chrome> {
-  const [room, shown, logo] = await Promise.all([newsroom(), sections(), pictureFor("newsroom")])
-  return { newsroom: room, sections: shown, logo, now: new Date(), origin: siteOrigin(request.headers), path }
+  const [room, shown, logo, breaking] = await Promise.all([newsroom(), sections(), pictureFor("newsroom"), breakingLine()])
+  return { newsroom: room, sections: shown, logo, breaking, now: new Date(), origin: siteOrigin(request.headers), path }
 }
 
 async function respond(found: Answer, chrome: Chrome): Promise<Response> {
-  // "site" stands for what every page shows: the newsroom's name and its sections.
+  // "site" stands for what every page shows: the newsroom's name, its sections, and the line of what has just happened.
   const tags = (own: readonly string[]) => ({ "Surrogate-Key": ["site", ...new Set(own)].join(" "), "Cache-Control": CACHE })
   if ("moved" in found) return new Response(null, { status: 308, headers: { Location: found.moved, ...tags(found.tags) } })
   if ("missing" in found) {

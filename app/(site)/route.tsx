@@ -1,20 +1,20 @@
 import { FrontDocument } from "@/components/site/front-page"
+import { FRONT } from "@/components/site/front-layout"
 import { frontPage } from "@/lib/articles/published"
+import { frontPlaces } from "@/lib/front/published"
 import { movedHere } from "@/lib/wordpress/published"
 import { reader } from "./reader"
 import { tagsOf } from "./tags"
 
 export const dynamic = "force-dynamic"
 
-const LATEST = 24
-const EACH = 10
 
 /** The front page; with a number in the query («/?p=12»), what that was on the newsroom's former site. */
 export const GET = reader(async ({ chrome: coming, query }) => {
   const moved = query.has("p") || query.has("page_id") ? await movedHere("/", query) : null
   if (moved) return { moved: moved.href, tags: [`article:${moved.id}`] }
-  const chrome = await coming
-  const view = await frontPage(chrome.sections, LATEST, EACH)
-  const tags = ["front", ...tagsOf([...view.latest, ...view.sections.flatMap((strip) => strip.items)])]
+  const [chrome, places] = await Promise.all([coming, frontPlaces()])
+  const view = await frontPage(chrome.sections, places, FRONT.latest, FRONT.each)
+  const tags = ["front", ...tagsOf([...view.arranged, ...view.latest, ...view.sections.flatMap((strip) => strip.items)])]
   return { document: <FrontDocument view={view} chrome={{ ...chrome, path: "/" }} />, page: "front", tags }
 })

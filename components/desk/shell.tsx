@@ -84,6 +84,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
     {
       label: nav.groups.administration,
       ways: [
+        { from: "chief", href: desk.front(), label: nav.front },
         { from: "admin", href: desk.sections(), label: nav.sections },
         { from: "admin", href: desk.users(), label: nav.users },
         { from: "admin", href: desk.archive(), label: nav.archive },

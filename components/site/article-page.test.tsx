@@ -17,7 +17,7 @@ const chrome: Chrome = {
   newsroom: {
     name: "واحة", tagline: "", footer: "", links: [], homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman", indexOwn: true,
   },
-  sections: [{ ...section, description: "", parentId: null }], now: at, origin: "https://waha.example", path: "/a/000000000001/x",
+  sections: [{ ...section, description: "", parentId: null, onFront: true }], now: at, origin: "https://waha.example", path: "/a/000000000001/x",
 }
 const article: ArticleView = {
   id: "000000000001", slug: "x", title: "الماء الذي لا نراه", kicker: "", subtitle: "", standfirst: "", origin: "republished", kind: "editorial",

@@ -1,4 +1,4 @@
-import type { NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
+import type { BreakingView, NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
 
 /** What surrounds every page: the newsroom, its sections, the moment, where the page stands, and whether it is the desk's preview. */
 export type Chrome = {
@@ -11,6 +11,8 @@ export type Chrome = {
   origin: string
   /** The canonical path of the page, percent-encoded. */
   path: string
+  /** What has just happened, where a chief set a line that holds now. */
+  breaking?: BreakingView | null
   preview?: boolean
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { NewsroomView } from "@/lib/articles/view"
+import type { BreakingView, NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { assets } from "./assets"
 import type { Chrome } from "./chrome"
@@ -7,6 +7,7 @@ import { Colophon } from "./colophon"
 import { isolatePlain } from "./isolate"
 import { DataBlock, Style } from "./raw"
 import { styles, type PageClass } from "./styles"
+import { Text } from "./text"
 import { frontTitle } from "./words"
 
 export type Meta = {
@@ -60,6 +61,16 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
   )
 }
 
+/** What has just happened, in one line above everything: the newspaper's own black, for it is nobody else's word. */
+function Breaking({ line: { text, href } }: { line: BreakingView }) {
+  const words = strings.site.breaking
+  return (
+    <aside className="urgent" aria-label={words.label}>
+      <p className="wrap"><strong>{words.label}</strong> {href === null ? <Text>{text}</Text> : <a href={href}><Text>{text}</Text></a>}</p>
+    </aside>
+  )
+}
+
 type Props = { chrome: Chrome; meta: Meta; masthead: ReactNode; contents?: ReactNode; children: ReactNode }
 
 /** A whole page: right to left, with its stylesheet in itself, complete without any script. `children` is what stands in <main>. */
@@ -70,6 +81,7 @@ export function SiteDocument({ chrome, meta, masthead, contents, children }: Pro
       <body>
         <a className="skip" href="#main">{strings.site.toContent}</a>
         {chrome.preview && <div className="preview"><p className="wrap">{strings.site.article.preview}</p></div>}
+        {chrome.breaking && <Breaking line={chrome.breaking} />}
         {masthead}
         <main id="main">{children}</main>
         <Colophon chrome={chrome} contents={contents} />

@@ -1,7 +1,9 @@
 import type { ArticleItem, FrontView } from "@/lib/articles/view"
+import { PLACES, STACK, UNDER } from "@/lib/front/places"
 
-const STACK = 4
-const UNDER = 3
+/** How many of the newest a front page is drawn from, of the whole site and of each section. */
+export const FRONT = { latest: 24, each: 10 }
+
 const STRIP = 3
 const PAPERS = 6
 const OF_A_PAPER = 3
@@ -14,13 +16,19 @@ export type FrontLayout = {
   strips: FrontView["sections"]
 }
 
-/** Which article stands where on the front page: the newest leads, our own newest word has its frame, a section's strip repeats nothing above it. Pure. */
+/**
+ * Which article stands where on the front page. What a chief arranged comes first and in that order: the lead, the column, what stands under
+ * the lead. The newest fill what is left; of them our own newest word has its frame. A section's strip repeats nothing above it. Pure.
+ */
 export function layOut(view: FrontView): FrontLayout {
-  const [lead, ...rest] = view.latest
-  const own = rest.find((item) => item.source === null)
-  const others = rest.filter((item) => item !== own)
-  const stack = others.slice(0, STACK)
-  const under = [...(own ? [own] : []), ...others.slice(STACK)].slice(0, UNDER)
+  const arranged = view.arranged.slice(0, PLACES)
+  const byDate = view.latest.filter((item) => !arranged.some((each) => each.id === item.id))
+  const [lead, ...placed] = arranged.length > 0 ? arranged : byDate.splice(0, 1)
+  const [beside, below] = [placed.slice(0, STACK), placed.slice(STACK)]
+  const own = below.length < UNDER && !below.some((item) => item.source === null) ? byDate.find((item) => item.source === null) : undefined
+  const others = byDate.filter((item) => item !== own)
+  const stack = [...beside, ...others.splice(0, STACK - beside.length)]
+  const under = [...below, ...(own ? [own] : []), ...others].slice(0, UNDER)
   const above = new Set([lead, ...stack, ...under].map((item) => item?.id))
   const strips = view.sections
     .map(({ section, items }) => ({ section, items: items.filter((item) => !above.has(item.id)).slice(0, STRIP) }))

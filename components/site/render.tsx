@@ -1,6 +1,8 @@
 import type { ReactElement } from "react"
 import { ArticleDocument, type ArticleProps, type ArticleView } from "./article-page"
+import type { FrontView } from "@/lib/articles/view"
 import type { Chrome } from "./chrome"
+import { FrontDocument } from "./front-page"
 import type { PageClass } from "./styles"
 import { contentPolicy } from "./styles"
 
@@ -14,6 +16,11 @@ export async function renderDocument(document: ReactElement): Promise<string> {
 /** The article's page as text, for the readers' route and for the desk's preview; send it with `pageHeaders("article")`. */
 export function renderArticle(view: ArticleView, chrome: Chrome, also: ArticleProps["also"] = []): Promise<string> {
   return renderDocument(<ArticleDocument view={view} chrome={chrome} also={also} />)
+}
+
+/** The front page as text, for the desk's preview of an arrangement; send it with `pageHeaders("front")`. */
+export function renderFront(view: FrontView, chrome: Chrome): Promise<string> {
+  return renderDocument(<FrontDocument view={view} chrome={chrome} />)
 }
 
 /** The headers of a readers' page of this class, its content policy among them. */

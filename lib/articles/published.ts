@@ -163,8 +163,13 @@ export async function alsoInSections(sectionIds: readonly string[], exceptId: st
   return itemsOf(keys.map((key) => key.id).filter((id) => id !== exceptId).slice(0, limit))
 }
 
-/** What the front page shows: the newest of all, and the newest of each section among `sections`. */
-export async function frontPage(sections: readonly SectionView[], latest: number, each: number): Promise<FrontView> {
+/**
+ * What the front page shows: `places` in their order where they are before readers, the newest of all, and the newest of each section among
+ * `sections` that has a band.
+ */
+export async function frontPage(sections: readonly SectionView[], places: readonly string[], latest: number, each: number): Promise<FrontView> {
+  const bands = sections.filter((section) => section.parentId === null && section.onFront)
+  const within = (top: string) => [top, ...sections.filter((child) => child.parentId === top).map((child) => child.id)]
   const [newest, bySection] = await Promise.all([
     keysOf("all", "newest", latest),
     // A range of one and not an equality, ordered by section first: else the planner, which cannot know that one of them is rare,
@@ -175,16 +180,18 @@ export async function frontPage(sections: readonly SectionView[], latest: number
       CROSS JOIN LATERAL (
         SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.published_section_id >= own.id AND a.published_section_id <= own.id
         ORDER BY a.published_section_id, a.published_at DESC, a.id DESC LIMIT ${each}) k
-      WHERE s.id = ANY(${sections.map((section) => section.id)}::uuid[])
+      WHERE s.id = ANY(${bands.flatMap((band) => within(band.id))}::uuid[])
       ORDER BY k.at DESC, k.id DESC`),
   ])
-  const items = new Map((await itemsOf([...new Set([...newest, ...bySection].map((key) => key.id))])).map((item) => [item.id, item]))
-  const pick = (keys: readonly Key[]) => keys.flatMap((key) => items.get(key.id) ?? [])
+  const ids = new Set([...places, ...newest.map((key) => key.id), ...bySection.map((key) => key.id)])
+  const items = new Map((await itemsOf([...ids])).map((item) => [item.id, item]))
+  const pick = (keys: readonly { id: string }[]) => keys.flatMap((key) => items.get(key.id) ?? [])
   return {
+    arranged: pick(places.map((id) => ({ id }))),
     latest: pick(newest),
-    sections: sections.filter((section) => section.parentId === null).flatMap((section) => {
-      const members = new Set([section.id, ...sections.filter((child) => child.parentId === section.id).map((child) => child.id)])
-      const found = pick(bySection.filter((key) => members.has(key.section))).slice(0, each)
+    sections: bands.flatMap((section) => {
+      const members = within(section.id)
+      const found = pick(bySection.filter((key) => members.includes(key.section))).slice(0, each)
       return found.length > 0 ? [{ section, items: found }] : []
     }),
   }

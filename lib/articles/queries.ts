@@ -80,7 +80,7 @@ export async function listArticles(actor: Actor, filters: Filters): Promise<{ it
 }
 
 /** Prisma's `contains` leaves LIKE's own signs alive; a percent sign in a title is a percent sign. */
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** What waits for this person: for a writer, drafts of theirs that came back with a note; for the others, what they may approve or publish. */
 const waitingFor = (actor: Actor): Prisma.ArticleWhereInput =>

@@ -33,7 +33,11 @@ export type PictureView = {
   credit: string
 }
 
-export type SectionView = { id: string; slug: string; name: string; description: string; parentId: string | null }
+export type SectionView = {
+  id: string; slug: string; name: string; description: string; parentId: string | null
+  /** Whether it has a band of its own on the front page. */
+  onFront: boolean
+}
 
 export type Named = { id: string; slug: string; name: string }
 
@@ -85,9 +89,14 @@ export type WithdrawnView = { id: string; at: Date; notice: string }
 /** A page of a list, newest first, with the marks of its neighbours. */
 export type ItemPage = { items: ArticleItem[]; newer: string | null; older: string | null }
 
+/** The line above every page, and where it leads, or null where it leads nowhere. */
+export type BreakingView = { text: string; href: string | null }
+
 export type FrontView = {
+  /** What a chief put at the top, in order; what is not before readers has fallen out already. */
+  arranged: ArticleItem[]
   /** The newest articles of the whole site, newest first. */
   latest: ArticleItem[]
-  /** The newest of each section (its own and its children's), in the sections' order; sections without any are left out. */
+  /** The newest of each section that has a band (its own and its children's), in the sections' order; sections without any are left out. */
   sections: { section: SectionView; items: ArticleItem[] }[]
 }

@@ -33,6 +33,9 @@ export const things: readonly Thing[] = [
     { table: "pub.withdrawal", by: "article_id" }, { table: "desk.kept", by: "article_id" },
     { table: "desk.former_address", by: "article_id" }, { table: "desk.imported", by: "article_id" },
   ]),
+  plain("front", "desk.front"),
+  plain("places", "desk.front_place"),
+  plain("breaking", "desk.breaking"),
 ]
 
 /** The record goes out to be read; a newsroom that takes an export in begins a record of its own. */

@@ -13,7 +13,7 @@ import { addTag } from "@/lib/tags/commands"
 import { told } from "@/lib/told"
 import { copyOf, makePerson } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
-import { addSection, changeSection, hideSection, moveSection, removeSection } from "@/lib/sections/commands"
+import { addSection, changeSection, hideSection, removeSection } from "@/lib/sections/commands"
 import { sectionTree } from "@/lib/sections/queries"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -66,19 +66,6 @@ it("sections have two levels and no more", async () => {
   expect(failure(await changeSection(admin, { id: top, name: "علوم", parentId: elsewhere }))).toEqual({ code: "invalid", fields: { parentId: ["has_children"] } })
   expect(failure(await addSection(admin, { name: "كواكب", parentId: randomUUID() }))).toMatchObject({ fields: { parentId: ["gone"] } })
   expect(failure(await removeSection(admin, { id: top }))).toEqual({ code: "invalid", fields: { form: ["has_children"] } })
-})
-
-it("sections are put in order within their level, and every place is one", async () => {
-  const parent = await section("رياضة")
-  const [a, b, c] = [await section("كرة", parent), await section("سباحة", parent), await section("جري", parent)]
-  const order = async () => (await sectionTree(admin))?.find((branch) => branch.id === parent)?.children.map((child) => child.id)
-  expect(await order()).toEqual([a, b, c])
-  value(await moveSection(admin, { id: c, to: "up" }))
-  expect(await order()).toEqual([a, c, b])
-  value(await moveSection(admin, { id: a, to: "up" }))
-  await Promise.all([moveSection(admin, { id: a, to: "down" }), moveSection(admin, { id: b, to: "up" })])
-  const places = await db().section.findMany({ where: { parentId: parent }, select: { position: true } })
-  expect(places.map(({ position }) => position).sort()).toEqual([0, 1, 2])
 })
 
 it("a section with articles or publications cannot be deleted, and says how many there are", async () => {

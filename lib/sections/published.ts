@@ -6,7 +6,7 @@ import { siteDb } from "@/lib/site-db"
 export async function sections(): Promise<SectionView[]> {
   const shown = await siteDb().section.findMany({
     orderBy: [{ position: "asc" }, { name: "asc" }],
-    select: { id: true, slug: true, name: true, description: true, parentId: true },
+    select: { id: true, slug: true, name: true, description: true, onFront: true, parentId: true },
   })
   const ids = new Set(shown.map((section) => section.id))
   return shown.map((section) => ({ ...section, parentId: section.parentId !== null && ids.has(section.parentId) ? section.parentId : null }))

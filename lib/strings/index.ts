@@ -5,6 +5,7 @@ import { deskAdmin } from "./desk-admin"
 import { deskArchive } from "./desk-archive"
 import { deskMedia } from "./desk-media"
 import { deskLog } from "./desk-log"
+import { deskFront } from "./desk-front"
 import { deskPeople } from "./desk-people"
 import { deskRegistry } from "./desk-registry"
 import { deskSafety } from "./desk-safety"
@@ -12,7 +13,7 @@ import { deskSettings } from "./desk-settings"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskArchive, ...deskPeople, ...deskMedia, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

@@ -20,6 +20,8 @@ export const site = {
   allPapers: "كل الصحف",
   hijri: (day: string, month: string, year: string) => `${day} ${month} ${year} هـ`,
 
+  breaking: { label: "عاجل" },
+
   count: {
     articles,
     papers,

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { SectionsBoard } from "@/components/desk/sections-board"
 import { requireActor } from "@/lib/auth/session"
-import { sectionTree } from "@/lib/sections/queries"
+import { editorChoices, sectionTree } from "@/lib/sections/queries"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import * as actions from "./actions"
@@ -10,7 +10,8 @@ import * as actions from "./actions"
 export const metadata: Metadata = { title: strings.desk.sections.title }
 
 export default async function SectionsPage() {
-  const tree = await sectionTree(await requireActor(urls.desk.sections()))
-  if (!tree) notFound()
-  return <SectionsBoard tree={tree} actions={{ ...actions }} />
+  const actor = await requireActor(urls.desk.sections())
+  const [tree, editors] = await Promise.all([sectionTree(actor), editorChoices(actor)])
+  if (!tree || !editors) notFound()
+  return <SectionsBoard tree={tree} editors={editors} actions={{ ...actions }} />
 }

@@ -20,8 +20,8 @@ export const article = reader(async ({ parts, chrome }) => {
   }
   const canonical = urls.article(id, view.slug)
   if (slug !== view.slug) return { moved: canonical, tags: [tag] }
-  const also = view.section ? await alsoInSections([view.section.id], id, ALSO) : []
   const page = { ...(await chrome), path: canonical }
+  const also = view.section ? await alsoInSections([view.section.id], id, ALSO) : []
   return {
     document: <ArticleDocument view={view} chrome={page} also={also} />, page: "article",
     tags: [...tagsOf([view, ...also]), ...view.topics.map((topic) => `topic:${topic.id}`)], index: indexing(view, page).index,

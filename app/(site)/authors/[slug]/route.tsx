@@ -1,3 +1,4 @@
+import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { AuthorDocument } from "@/components/site/lists"
@@ -9,10 +10,12 @@ import { urls } from "@/lib/urls"
 export const dynamic = "force-dynamic"
 
 /** What somebody wrote. */
-export const GET = reader(async ({ parts, query, chrome }) => {
+export const GET = reader(async (visit) => {
+  const { parts, query, chrome } = visit
   const paging = pagingOf(query)
   const author = paging === null ? null : await authorBySlug(parts[1] ?? "")
-  if (paging === null || author === null) return missing()
+  if (paging === null) return missing()
+  if (author === null) return formerly("author", visit)
   const page = await listArticles({ author: author.id }, paging)
   const first = paging === "newest"
   const site = { ...(await chrome), path: urls.author(author.slug) }

@@ -1,3 +1,4 @@
+import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { withChildren } from "@/components/site/chrome"
@@ -10,11 +11,13 @@ import { urls } from "@/lib/urls"
 export const dynamic = "force-dynamic"
 
 /** A section's articles and its children's. */
-export const GET = reader(async ({ parts, query, chrome: coming }) => {
+export const GET = reader(async (visit) => {
+  const { parts, query, chrome: coming } = visit
   const chrome = await coming
   const paging = pagingOf(query)
   const section = chrome.sections.find((candidate) => candidate.slug === parts[1])
-  if (paging === null || section === undefined) return missing()
+  if (paging === null) return missing()
+  if (section === undefined) return formerly("section", visit)
   const members = withChildren(chrome.sections, section.id)
   const page = await listArticles({ sections: members }, paging)
   const first = paging === "newest"

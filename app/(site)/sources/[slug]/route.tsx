@@ -1,3 +1,4 @@
+import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { SourceDocument } from "@/components/site/lists"
@@ -10,10 +11,12 @@ import { urls } from "@/lib/urls"
 export const dynamic = "force-dynamic"
 
 /** What was taken from a newspaper. */
-export const GET = reader(async ({ parts, query, chrome }) => {
+export const GET = reader(async (visit) => {
+  const { parts, query, chrome } = visit
   const paging = pagingOf(query)
   const source = paging === null ? null : await sourceBySlug(parts[1] ?? "")
-  if (paging === null || source === null) return missing()
+  if (paging === null) return missing()
+  if (source === null) return formerly("source", visit)
   const page = await listArticles({ source: source.id }, paging)
   const first = paging === "newest"
   const site = { ...(await chrome), path: urls.source(source.slug) }

@@ -1,3 +1,4 @@
+import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { TopicDocument } from "@/components/site/lists"
@@ -9,10 +10,12 @@ import { urls } from "@/lib/urls"
 export const dynamic = "force-dynamic"
 
 /** What was written of a topic. */
-export const GET = reader(async ({ parts, query, chrome }) => {
+export const GET = reader(async (visit) => {
+  const { parts, query, chrome } = visit
   const paging = pagingOf(query)
   const topic = paging === null ? null : await topicBySlug(parts[1] ?? "")
-  if (paging === null || topic === null) return missing()
+  if (paging === null) return missing()
+  if (topic === null) return formerly("tag", visit)
   const page = await listArticles({ topic: topic.id }, paging)
   const first = paging === "newest"
   const site = { ...(await chrome), path: urls.topic(topic.slug) }

@@ -1,0 +1,54 @@
+import { searchKey } from "@/lib/arabic/normalize"
+import { escapeLike } from "@/lib/articles/queries"
+import { databaseNow, db } from "@/lib/db"
+import type { Prisma } from "@/lib/generated/desk/client"
+import { can, type Actor } from "@/lib/permissions"
+
+const FOUND = 12
+
+/** An article that may stand on the front page; `live` where readers have it now. */
+export type PlaceLine = { id: string; title: string; source: string | null; section: string | null; live: boolean }
+
+const liveAt = (now: Date): Prisma.PublicationWhereInput => ({ liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] })
+
+/** The arrangement as it was saved last, what has fallen out of it included; null for who may not arrange the front page. */
+export async function frontForDesk(actor: Actor) {
+  if (!can(actor, "front.arrange", { id: "front" })) return null
+  const now = await databaseNow(db())
+  const [front, places] = await Promise.all([
+    db().front.findFirst({ select: { version: true, until: true, changedAt: true, changedBy: true } }),
+    db().frontPlace.findMany({
+      orderBy: { position: "asc" },
+      select: {
+        article: {
+          select: {
+            id: true, title: true, source: { select: { name: true } }, section: { select: { name: true } },
+            publications: { where: liveAt(now), select: { title: true } },
+          },
+        },
+      },
+    }),
+  ])
+  return {
+    version: front?.version ?? 0, until: front?.until ?? null, ended: front?.until ? front.until <= now : false,
+    changed: front && front.changedBy !== "" ? { by: front.changedBy, at: front.changedAt } : null,
+    places: places.map(({ article: { id, title, source, section, publications } }): PlaceLine => (
+      { id, title: publications[0]?.title ?? title, source: source?.name ?? null, section: section?.name ?? null, live: publications.length > 0 }
+    )),
+  }
+}
+
+/** What readers have now whose title has these words, newest first; the newest of all where there are none. Null for who may not arrange. */
+export async function liveArticles(actor: Actor, words: string): Promise<PlaceLine[] | null> {
+  if (!can(actor, "front.arrange", { id: "front" })) return null
+  const now = await databaseNow(db())
+  const key = searchKey(words)
+  const rows = await db().publication.findMany({
+    where: { ...liveAt(now), ...(key === "" ? {} : { article: { titleKey: { contains: escapeLike(key) } } }) },
+    orderBy: [{ publishedAt: "desc" }, { articleId: "desc" }], take: FOUND,
+    select: { articleId: true, title: true, source: { select: { name: true } }, article: { select: { section: { select: { name: true } } } } },
+  })
+  return rows.map(({ articleId, title, source, article }) => (
+    { id: articleId, title, source: source?.name ?? null, section: article.section?.name ?? null, live: true }
+  ))
+}
