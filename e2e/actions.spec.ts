@@ -256,7 +256,7 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/users makeResetLink", "/desk/users", { fields: { id } }), look: "/desk/users" }
     },
   }],
-  // Theirs to set up first; e2e/account.spec.ts does, and an admin takes it away there.
+  // Theirs to set up first; lib/profile/profile.db.test.ts does, and an admin takes it away there.
   "desk/users takeTwoStep": [{
     ...admins, right: null,
     prepare: async ({ admin, nobody }) => {
@@ -264,11 +264,11 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/users takeTwoStep", "/desk/users", { fields: { id } }), look: "/desk/users" }
     },
   }],
-  // One's own account: no id is sent, so nobody can name another's. What would shut the tests' own people out is done in e2e/account.spec.ts.
+  // One's own account: no id is sent, so nobody can name another's. What would shut the tests' own people out is done in lib/profile/profile.db.test.ts.
   ...Object.fromEntries(["beginTwoStep", "cancelTwoStep", "confirmTwoStep", "endTwoStep", "newCodes", "endOneSession", "endOtherSessions", "changeName",
     "changeEmail", "changePassword"].map((verb): [string, Attack[]] => [`desk/profile ${verb}`, [
     plain({ ...anybody, right: null }, `desk/profile ${verb}`, "/desk/profile", () => ({ fields: { id: nothing } }), "/desk/users")]])),
-  // Everybody may prove that they are themselves; the right password does it (e2e/people.spec.ts).
+  // Everybody may prove that they are themselves; the right password does it (lib/auth/auth.db.test.ts).
   "desk/confirm confirm": [plain({ ...anybody, right: null }, "desk/confirm confirm", "/desk/confirm",
     () => ({ fields: { password: "wrong" } }), "/desk/tags")],
   "desk/media change": [{
