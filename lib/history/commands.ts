@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { command } from "@/lib/command"
 
-export const exportSchema = z.strictObject({ format: z.enum(["csv", "jsonl"]) })
+const exportSchema = z.strictObject({ format: z.enum(["csv", "jsonl"]) })
 
 /** Says in the record that it was taken out of the house, before it is. Changes nothing, so it may be done while all else is frozen. */
 export const exportRecord = command({
