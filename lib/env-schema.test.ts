@@ -19,7 +19,7 @@ const full = {
 describe("the environment", () => {
   test("has defaults for everything that has a sensible one", () => {
     expect(parseEnv({})).toEqual({
-      NODE_ENV: "production", APP_ROLE: "all", PORT: 3000, BACKUPS: "on", IMPORT_DIR: ".data/imports", HOST: "127.0.0.1", WAHA_DEMO: "on", TRUSTED_PROXIES: [], BRAKE_LIMIT: 20,
+      NODE_ENV: "production", APP_ROLE: "all", PORT: 3000, BACKUPS: "on", IMPORT_DIR: ".data/imports", HOST: "127.0.0.1", WAHA_DEMO: "on", TRUSTED_PROXIES: [], BRAKE_LIMIT: 20, MEDIA_QUOTA_GB: 20,
     })
   })
 

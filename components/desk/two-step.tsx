@@ -113,7 +113,7 @@ function Codes({ codes, newsroom, email, next, onKept }: CodesProps) {
   function download() {
     const link = document.createElement("a")
     link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }))
-    link.download = words.file
+    link.download = `${words.file}.txt`
     link.click()
     URL.revokeObjectURL(link.href)
   }

@@ -77,7 +77,7 @@ export const deskAccount = {
     copied: "نُسخت الرموز",
     print: "طباعة",
     download: "تنزيل ملف نصي",
-    file: "رموز-الاسترداد.txt",
+    file: "رموز الاسترداد",
     fileHead: (newsroom: string, email: string) => `الرموز الاحتياطية لحساب ${email} في مكتب «${newsroom}»`,
     kept: "حُفظت الرموز",
     toDesk: "متابعة إلى المكتب",
