@@ -75,7 +75,10 @@ test("a site of WordPress is sent, looked through, taken in, and its old address
   await expect(job.getByText("اكتمل الاستيراد")).toBeVisible({ timeout: 60_000 })
   await expect(job.getByText("ما جاء")).toBeVisible()
 
-  const old = await reader.get(`/2019/05/${encodeURIComponent("حين-يعود-الصيادون")}/`)
+  // With the slash at the end that WordPress writes, the framework first leads to the address without it.
+  const slashed = await reader.get(`/2019/05/${encodeURIComponent("حين-يعود-الصيادون")}/`)
+  expect(slashed.status()).toBe(308)
+  const old = await reader.get(slashed.headers()["location"] ?? "")
   expect(old.status()).toBe(308)
   const article = await reader.get(old.headers()["location"] ?? "")
   expect(await article.text()).toContain("سلطان إبراهيم")
