@@ -35,7 +35,8 @@ export async function logIn(credentials: { email: string; password: string }, vi
   const known = await isKnownDevice(email, visitor.device)
   const tries = known
     ? [bucket(deviceKey(tokenHash(visitor.device ?? ""), email ?? ""))]
-    : [bucket(accountKey(email ?? "none")), { key: addressKey(visitor.address), count: countAddressTry }]
+    // What is no e-mail address is nobody's account: it counts against where it comes from alone.
+    : [...(email === null ? [] : [bucket(accountKey(email))]), { key: addressKey(visitor.address), count: countAddressTry }]
   const blocked = await countTry(tries)
   if (blocked !== null) return reject({ code: "throttled", minutes: blocked })
 

@@ -31,7 +31,7 @@ export function minutesBlocked(tally: Tally | null, now: Date): number | null {
   return Math.ceil((tally.blockedUntil.getTime() - now.getTime()) / MINUTE)
 }
 
-/** One bucket for an account however its address is written; what is not an e-mail address shares one bucket of its own. */
+/** One bucket for an account however its address is written. */
 export const accountKey = (email: string) => `account:${email}`
 
 /** A browser that this account has logged in from before has its own. */

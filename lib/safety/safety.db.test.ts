@@ -106,7 +106,9 @@ describe("the brake", () => {
     const thief = await makePerson("chief")
     const ids = await drafts(writer, 60)
     const before = await liveNow()
-    const answers = await Promise.all(ids.map((id) => out(thief, id)))
+    const answers: Awaited<ReturnType<typeof out>>[] = []
+    // A dozen at once, which the pool of connections bears on a slow machine too.
+    for (let at = 0; at < ids.length; at += 12) answers.push(...(await Promise.all(ids.slice(at, at + 12).map((id) => out(thief, id)))))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(LIMIT)
     expect(new Set(answers.filter((answer) => !answer.ok).map(code))).toEqual(new Set(["paused"]))
     expect((await liveNow()) - before).toBe(LIMIT)
