@@ -287,6 +287,13 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/media setSourceLogo", `/desk/sources/${fields.id}`, { fields }), look: "/desk/sources" }
     },
   }],
+  "desk/media setSectionPicture": [{
+    ...admins,
+    prepare: async (_, { opinion }) => {
+      const fields = { id: opinion, pictureId: "" }
+      return { send: (caller) => act(caller, "desk/media setSectionPicture", "/desk/sections", { fields }), look: "/desk/sections" }
+    },
+  }],
   "desk/media setNewsroomLogo": [plain(admins, "desk/media setNewsroomLogo", "/desk/settings", () => ({ fields: { pictureId: "" } }), "/desk/tags")],
   "desk/media remove": [{
     wrong: ["writer", "editor", "chief"], right: null,

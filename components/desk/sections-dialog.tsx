@@ -8,14 +8,15 @@ import { CheckField, SelectField } from "@/components/ui/field"
 import { merges, type Placed } from "@/lib/sections/order"
 import { strings } from "@/lib/strings"
 import type { Outcome } from "./outcome"
+import { PicturePlace } from "./picture-place"
 import { SectionForm, type SectionFields } from "./sections-form"
 
 const words = strings.desk.sections
 const tree = strings.desk.sectionTree
 
 export type EditorChoice = { id: string; name: string }
-export type Section = SectionFields & Placed & { hidden: boolean; onFront: boolean; articles: number; live: number; editors: readonly EditorChoice[] }
-export type SectionActions = Record<"add" | "change" | "place" | "merge" | "band" | "setEditors" | "hide" | "remove", FormAction>
+export type Section = SectionFields & Placed & { pictureId: string | null; hidden: boolean; onFront: boolean; articles: number; live: number; editors: readonly EditorChoice[] }
+export type SectionActions = Record<"add" | "change" | "place" | "merge" | "band" | "setEditors" | "hide" | "remove" | "picture", FormAction>
 
 type DialogProps = { section: Section; all: readonly Section[]; editors: readonly EditorChoice[]; actions: SectionActions; outcome: Outcome }
 type PartProps = { section: Section; close: () => void }
@@ -32,6 +33,9 @@ export function SectionDialog({ section, all, editors, actions, outcome }: Dialo
           <SectionForm action={outcome.closing(words.done.changed, actions.change, close)} section={section} parents={parents} close={close} />
           <Part title={tree.editors}>
             <Editors section={section} editors={editors} action={outcome.closing(done.editors(name), actions.setEditors, close)} close={close} />
+          </Part>
+          <Part title={strings.desk.media.place.section}>
+            <PicturePlace action={actions.picture} id={section.id} pictureId={section.pictureId} label={strings.desk.media.place.section} />
           </Part>
           {parentId === null ? (
             <Part title={tree.front}>

@@ -3,7 +3,7 @@ import { can, type Actor } from "@/lib/permissions"
 import { tree, type Branch } from "./order"
 
 export type SectionLine = {
-  id: string; slug: string; name: string; description: string; hidden: boolean; onFront: boolean; parentId: string | null; position: number
+  id: string; slug: string; name: string; description: string; hidden: boolean; onFront: boolean; parentId: string | null; position: number; pictureId: string | null
   /** What is filed under it, the trash left out; and what readers find in it now. */
   articles: number; live: number
   /** Who is given it: the editors. */
@@ -17,7 +17,7 @@ export async function sectionTree(actor: Actor): Promise<Branch<SectionLine>[] |
     db().section.findMany({
       where: { mergedIntoId: null },
       select: {
-        id: true, slug: true, name: true, description: true, hidden: true, onFront: true, parentId: true, position: true,
+        id: true, slug: true, name: true, description: true, hidden: true, onFront: true, parentId: true, position: true, pictureId: true,
         _count: { select: { articles: { where: { phase: { not: "trashed" } } } } },
         users: { where: { user: { role: "editor", active: true } }, select: { user: { select: { id: true, name: true } } }, orderBy: { user: { name: "asc" } } },
       },

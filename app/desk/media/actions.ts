@@ -13,6 +13,7 @@ type Previous = Result<unknown> | null
 
 export const change = async (_: Previous, form: FormData) => act(media.changePicture, form)
 
+export const setSectionPicture = async (_: Previous, form: FormData) => act(media.setSectionPicture, form)
 export const setSourceLogo = async (_: Previous, form: FormData) => act(media.setSourceLogo, form)
 export const setNewsroomLogo = async (_: Previous, form: FormData) => act(media.setNewsroomLogo, form)
 
