@@ -86,7 +86,7 @@ test("a site of WordPress is sent, looked through, taken in, and its old address
     expect((await reader.get(spelling)).headers()["location"]).toBe(old.headers()["location"])
   }
   for (const hidden of ["/?p=14", "/?p=15", "/?p=17"]) expect((await reader.get(hidden)).status(), hidden).toBe(200)
-  expect((await reader.get("/2019/05/15/")).status()).toBe(404)
+  expect((await reader.get("/2019/05/15")).status()).toBe(404)
 })
 
 test("what is no export of WordPress is refused in words, and sent by nobody but an admin", async ({ open, caller }) => {
