@@ -37,7 +37,7 @@ export async function expectAccessible(page: Page, where = page.url(), only?: re
 export const freshTitle = (words: string): string => `${words} ${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`
 
 /** Notes what a browser says went wrong: an exception of a script, a broken policy, an answer of ours that is an error, a foreign host. */
-function watch(page: Page, troubles: string[]): void {
+function watch(page: Page, troubles: string[], home = origin): void {
   page.on("pageerror", (error) => troubles.push(String(error)))
   page.on("console", (message) => {
     if (/Content.Security.Policy|Hydration|hydrat/i.test(message.text())) troubles.push(message.text())
@@ -46,7 +46,7 @@ function watch(page: Page, troubles: string[]): void {
     if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
   })
   page.on("request", (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url())) troubles.push(`asked ${request.url()}`)
+    if (!request.url().startsWith(`${home}/`) && !/^(?:data|blob):/.test(request.url())) troubles.push(`asked ${request.url()}`)
   })
 }
 
@@ -95,7 +95,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ ...options, ...(who !== "reader" && { storageState: await sessionOf(who) }) })
       contexts.push(context)
       const page = await context.newPage()
-      watch(page, troubles)
+      watch(page, troubles, options.baseURL)
       return page
     })
     for (const context of contexts) await context.close()

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto"
+import { rmSync, writeFileSync } from "node:fs"
+import { createServer } from "node:net"
 import { join } from "node:path"
 import { parseEnv } from "#lib/env-schema.ts"
 import { build } from "./build.ts"
@@ -10,7 +12,10 @@ import { seed } from "./seed.ts"
 import { serve } from "./start.ts"
 import { openTemporaryCluster } from "./temporary.ts"
 
-/** Serves the production build on E2E_PORT over a demonstration newsroom of its own, until it is told to stop. For browser tests. */
+/**
+ * Serves the production build on E2E_PORT over a demonstration newsroom of its own, and on a port beside it one that begins with nobody,
+ * until it is told to stop. For browser tests, which read of the second in .next/e2e-<port>.json (e2e/facts.ts).
+ */
 export async function e2eServer(): Promise<number> {
   const { DEMO_PASSWORD } = parseEnv(process.env)
   // This machine's own settings are not the tests'; and four people do in minutes what a newsroom does in weeks.
@@ -19,11 +24,12 @@ export async function e2eServer(): Promise<number> {
   const stopped = new Promise<void>((stop) => (["SIGTERM", "SIGINT"] as const).forEach((signal) => process.on(signal, () => stop())))
   await generate()
   await build()
+  const factsFile = `.next/e2e-${env.PORT}.json`
   const secret = randomBytes(32).toString("base64url")
   const { cluster, folder, close } = await openTemporaryCluster(secret)
   try {
     const admin = await connect(cluster.url("postgres"))
-    await admin.query("CREATE DATABASE waha TEMPLATE template0")
+    for (const name of ["waha", "waha_empty"]) await admin.query(`CREATE DATABASE ${name} TEMPLATE template0`)
     await admin.end()
     const ownerUrl = cluster.url("waha")
     const { deskUrl, siteUrl } = await prepare({ ownerUrl, secret })
@@ -31,12 +37,33 @@ export async function e2eServer(): Promise<number> {
     readPasswords(people, DEMO_PASSWORD)
     await seed({ what: "demo", ownerUrl, deskUrl, siteUrl, secret, people: peopleFile(people) })
     process.env.IMPORT_DIR = join(people, "imports")
-    const server = await serve({ dev: false, env, deskUrl, siteUrl, secret, backups: join(people, "backups"), media: join(people, "media") })
-    await Promise.race([stopped, ending(server)])
-    server.kill("SIGTERM")
-    if (server.exitCode === null) await ending(server)
+    const begun = { dev: false, secret, backups: join(people, "backups"), media: join(people, "media") }
+    const empty = await prepare({ ownerUrl: cluster.url("waha_empty"), secret })
+    const { setup = "" } = await seed({ what: "empty", ownerUrl: cluster.url("waha_empty"), deskUrl: empty.deskUrl, siteUrl: empty.siteUrl, secret })
+    const beside = { ...env, PORT: await freePort() }
+    // Written before the first of the two answers for the tests, so that it is there when they begin.
+    const facts = { ownerUrl, empty: { origin: `http://127.0.0.1:${beside.PORT}`, setup } }
+    writeFileSync(factsFile, JSON.stringify(facts), { mode: 0o600 })
+    const servers = [
+      await serve({ ...begun, env: beside, deskUrl: empty.deskUrl, siteUrl: empty.siteUrl, backups: join(people, "backups-empty"), media: join(people, "media-empty") }),
+      await serve({ ...begun, env, deskUrl, siteUrl }),
+    ]
+    await Promise.race([stopped, ...servers.map(ending)])
+    for (const server of servers) {
+      server.kill("SIGTERM")
+      if (server.exitCode === null) await ending(server)
+    }
     return 0
   } finally {
+    rmSync(factsFile, { force: true })
     await close()
   }
 }
+
+const freePort = () => new Promise<number>((done, fail) => {
+  const probe = createServer().once("error", fail)
+  probe.listen(0, "127.0.0.1", () => {
+    const address = probe.address()
+    probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("no port"))))
+  })
+})
