@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test"
+import { isAllowed, openDoors, relations, rows } from "../docs/permissions"
 import { expect, freshTitle, origin, test, type Role } from "./fixtures"
 import { wxr } from "../prisma/seed/wxr"
 import { newPerson } from "./people"
@@ -325,6 +326,23 @@ const ofNobody = ["confirm-email/[token] take", "desk signOut", "invite/[token] 
 
 test("every verb of the build is attacked here", () => {
   expect([...Object.keys(attacks), ...ofNobody].sort()).toEqual(actionNames)
+})
+
+test("whoever is said here to be the wrong one, or the right one, is so by docs/permissions.md", () => {
+  const everybody: Role[] = ["writer", "editor", "chief", "admin"]
+  for (const [verb, tries] of Object.entries(attacks)) {
+    if (openDoors.some(({ doors }) => doors.includes(verb))) continue // asks for no right
+    const row = rows.find(({ doors }) => doors.includes(verb))
+    if (!row) throw new Error(`docs/permissions.md has no line for ${verb}`)
+    for (const { wrong, right } of tries) {
+      // Some relation and state at which exactly these may: what each try prepares.
+      const may = (role: Role) => relations.some((relation) => [true, false].some((isDraft) => isAllowed(row, role, relation, isDraft)))
+      const mayNot = (role: Role) => relations.some((relation) => [true, false].some((isDraft) => !isAllowed(row, role, relation, isDraft)))
+      expect(wrong.filter((role) => !mayNot(role)), `${verb}: these always may`).toEqual([])
+      expect(everybody.filter((role) => !may(role) && !wrong.includes(role)), `${verb}: these never may, and were not tried`).toEqual([])
+      if (right) expect(may(right), `${verb}: ${right} never may`).toBe(true)
+    }
+  }
 })
 
 for (const [verb, tries] of Object.entries(attacks)) {

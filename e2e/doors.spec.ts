@@ -1,13 +1,16 @@
-import { openDoors, rows } from "../docs/permissions"
-import { expect, freshTitle, origin, test, type Caller } from "./fixtures"
+import type { APIRequestContext } from "@playwright/test"
+import { isAllowed, openDoors, rows, type Relation } from "../docs/permissions"
+import { expect, freshTitle, origin, test, type Caller, type Role } from "./fixtures"
+import { newPerson } from "./people"
 import { upload } from "./pictures"
-import { act, actionId, actionNames, optionOf, pageNames, pageOf, routeNames, start } from "./server"
+import { act, actionId, actionNames, idOf, optionOf, pageNames, pageOf, routeNames, start } from "./server"
 
 /**
  * Every door of the build, held against docs/permissions.md, where each has its place.
  * A new page with a part like [id] in its address needs a target here; a new route under /api needs one too. What each server action does
  * for whom is tried in actions.spec.ts.
  */
+const staff: readonly Role[] = ["writer", "editor", "chief", "admin"]
 const doors = [...rows, ...openDoors].flatMap((row) => row.doors)
 const isAction = (door: string) => / [a-zA-Z]+$/.test(door) && !/^[A-Z]+ /.test(door)
 const methodsOf = (door: string) => door.split(" ").slice(0, -1)
@@ -19,18 +22,24 @@ test("every door of the build has its place in docs/permissions.md, and every pl
   expect(doors.filter((door) => /^[A-Z]+ /.test(door)).map(addressOf).sort(), "routes").toEqual(routeNames)
 })
 
-/** Addresses that stand for a door. */
-type Targets = Record<string, readonly { path: string }[]>
-const everybodys = (path: string) => ({ path })
+/** An address that stands for a door, and what its thing is to each of the staff. */
+type Target = { path: string; to: Record<Role, Relation> }
+type Targets = Record<string, readonly Target[]>
+const everybodys = (path: string): Target =>
+  ({ path, to: { writer: "theirs elsewhere", editor: "theirs elsewhere", chief: "theirs elsewhere", admin: "theirs elsewhere" } })
+const own = (path: string): Target =>
+  ({ path, to: { writer: "own elsewhere", editor: "own elsewhere", chief: "own elsewhere", admin: "own elsewhere" } })
 
 /** Something at every address with a part of its own: an article hidden from writer and editor, and one that all of them see. */
 async function targets(caller: Caller): Promise<Targets> {
   const [writer, chief, admin] = [await caller("writer"), await caller("chief"), await caller("admin")]
   const hidden = await start(chief, { title: freshTitle("مخفيّ"), sectionId: await optionOf(admin, "/desk/articles/new", "رأي") })
   const seen = await start(writer, { title: freshTitle("مرئيّ"), sectionId: await optionOf(admin, "/desk/articles/new", "ماء ومناخ") })
-  const articles = (address: string) => [hidden, seen].map((id) => ({ path: address.replace("[id]", id) }))
+  const articles = (address: string): Target[] => [
+    { path: address.replace("[id]", hidden), to: { writer: "theirs elsewhere", editor: "theirs elsewhere", chief: "own elsewhere", admin: "theirs elsewhere" } },
+    { path: address.replace("[id]", seen), to: { writer: "own elsewhere", editor: "theirs here", chief: "theirs elsewhere", admin: "theirs elsewhere" } },
+  ]
   const { value } = await act(admin, "desk/articles addSource", "/desk/articles/new", { args: [freshTitle("صحيفة")] })
-  const by = await act(admin, "desk/authors add", "/desk/authors", { fields: { name: freshTitle("كاتب") } })
   const picture = await upload(chief)
   const file = new RegExp(`/api/v1/media/${picture}/([\\w.-]+)`).exec(await (await chief.get(`/desk/media/${picture}`)).text())?.[1] ?? ""
   return {
@@ -40,17 +49,65 @@ async function targets(caller: Caller): Promise<Targets> {
     "/desk/articles/[id]": articles("/desk/articles/[id]"),
     "/desk/articles/[id]/preview": articles("/desk/articles/[id]/preview"),
     "/api/v1/articles/[id]/working-copy": articles("/api/v1/articles/[id]/working-copy"),
-    "/desk/uses/[what]/[id]": [everybodys(`/desk/uses/author/${String(by.value.id)}`)],
+    "/desk/articles/new": [own("/desk/articles/new")],
+    "/desk/profile": [own("/desk/profile")],
     "/desk/sources/[id]": [everybodys(`/desk/sources/${String(value.id)}`)],
   }
 }
 
 /** The addresses that stand for a door; those without a part of their own are their own address. */
-function targetsOf(address: string, known: Targets): readonly { path: string }[] {
+function targetsOf(address: string, known: Targets): readonly Target[] {
   const found = known[address]
   if (!found && address.includes("[")) throw new Error(`${address} needs a target in e2e/doors.spec.ts`)
   return found ?? [everybodys(address)]
 }
+
+/** Somebody who was logged in and then deactivated, with the cookie they still have. */
+async function shutOut(caller: Caller): Promise<APIRequestContext> {
+  const [admin, as] = [await caller("admin"), await caller("nobody")]
+  const person = await newPerson(admin, as, "chief")
+  expect((await act(as, "login signIn", "/login", { fields: { email: person.email, password: person.password } })).redirect).toBe("/desk")
+  await act(admin, "desk/users setActive", "/desk/users", { fields: { id: await idOf(admin, "/desk/users", person.name), active: "no" } })
+  return as
+}
+
+test("every page and every readable route opens for whom docs/permissions.md says, and for nobody else", async ({ caller }) => {
+  test.slow()
+  const known = await targets(caller)
+  const nobodies = { nobody: await caller("nobody"), "who was deactivated": await shutOut(caller) }
+  const guarded = [...rows.map((row) => ({ row, doors: row.doors })), { row: null, doors: openDoors.find((open) => open.for.startsWith("staff"))?.doors ?? [] }]
+  for (const { row, doors: listed } of guarded) {
+    for (const door of listed.filter((each) => !isAction(each) && (each.startsWith("/") || methodsOf(each).includes("GET")))) {
+      for (const { path, to } of targetsOf(addressOf(door), known)) {
+        for (const [who, context] of Object.entries(nobodies)) {
+          const refused = await context.get(path)
+          expect(refused.status() === 401 || /^\/login/.test(refused.headers()["location"] ?? ""), `${path} for ${who}: ${refused.status()}`).toBe(true)
+          // The framework's own navigation is led there inside its stream, by one address more.
+          const led = await context.get(path, { headers: { RSC: "1" }, maxRedirects: 5 })
+          expect(led.status() === 401 || `${led.url()} ${await led.text()}`.includes("/login"), `${path} for ${who}, as a navigation`).toBe(true)
+        }
+        for (const role of staff) {
+          const may = row === null || isAllowed(row, role, to[role], true)
+          const response = await (await caller(role)).get(path)
+          expect(`${path} ${role} ${response.status()}`).toBe(`${path} ${role} ${may ? 200 : 404}`)
+        }
+      }
+    }
+  }
+})
+
+test("readers' pages are the same for everybody, whoever is logged in", async ({ caller }) => {
+  test.slow()
+  const nobody = await caller("nobody")
+  for (const path of ["/", "/sources", "/sections/water", "/robots.txt", "/nowhere", "/a/zzzz0000zzzz"]) {
+    const plain = await nobody.get(path)
+    for (const role of staff) {
+      const response = await (await caller(role)).get(path)
+      expect(response.status(), path).toBe(plain.status())
+      expect(await response.text(), path).toBe(await plain.text())
+    }
+  }
+})
 
 test("a route takes its own methods and no others", async ({ caller }) => {
   test.slow()

@@ -1,6 +1,8 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from "node:http"
+import type { APIRequestContext, APIResponse } from "@playwright/test"
 import { expect, freshTitle, origin, test } from "./fixtures"
-import { act, actionId, made, optionOf, start, type Answer } from "./server"
+import { bodyOf, titleOf } from "./desk"
+import { act, actionId, copy, made, optionOf, paragraphs, put, start, type Answer } from "./server"
 
 /**
  * What a hostile hand types, in tables: each text in each field, each address, each kind of body. Never an error of the server, never a word
@@ -101,6 +103,38 @@ test("a log-in is refused in one and the same words, whatever is typed", async (
   }
 })
 
+test("every text in every line of an article is kept as it was meant, or refused at its field", async ({ caller }) => {
+  test.slow()
+  const chief = await caller("chief")
+  const id = await start(chief, { title: freshTitle("غريب") })
+  let version = 1
+  for (const field of ["title", "kicker", "subtitle", "standfirst", "kindLabel", "printedSection", "sourceDateText"]) {
+    for (const [what, text] of texts.filter(([, text]) => text.length < 100_000)) {
+      const response = await put(chief, id, version, copy({ [field]: text }))
+      expect([200, 422], `${field}: ${what} ${response.status()}`).toContain(response.status())
+      if (response.status() === 200) version += 1
+      else expect(Object.keys(((await response.json()) as { fields: object }).fields), `${field}: ${what}`).toEqual([field])
+    }
+  }
+  const wrong: [field: string, value: unknown][] = [
+    ["title", null], ["title", 7], ["title", ["x"]], ["title", { toString: "x" }], ["body", null], ["body", "نص"], ["body", { type: "doc" }], ["kind", "news\u0000"],
+    ["sectionId", "x"], ["sectionId", { not: null }], ["authorIds", "x"], ["authorIds", Array(500).fill("00000000-0000-4000-8000-000000000000")], ["tagIds", [null]],
+    ["sourceDate", "2026-02-30"], ["sourceDate", "275760-09-13"], ["sourceDate", "0000-00-00"], ["embargoUntil", "غدًا"], ["plannedFor", 1e20], ["sourceUrl", "https://u:p@evil.example"],
+    ["sourceUrl", "java\nscript:alert(1)"], ["sourceUrl", `https://a.example/${"x".repeat(5_000)}`],
+  ]
+  for (const [field, value] of wrong) expect((await put(chief, id, version, copy({ [field]: value }))).status(), `${field}: ${JSON.stringify(value).slice(0, 60)}`).toBe(422)
+  const text = (value: unknown, marks?: unknown) => ({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: value, ...(marks !== undefined && { marks }) }] }] })
+  const deep = (levels: number): unknown => (levels === 0 ? { type: "paragraph" } : { type: "blockquote", content: [deep(levels - 1)] })
+  for (const body of [text(null), text(""), text("س", "bold"), text("س", [{ type: "bold", attrs: { style: "x" } }]), text("\ud800"), text("\u0000"), deep(200),
+    { type: "doc", content: Array(20_000).fill({ type: "paragraph" }) }, { type: "doc", content: [{ type: "heading", attrs: { level: 1e9 } }] }, paragraphs("ا".repeat(600_000))]) {
+    expect((await put(chief, id, version, copy({ body }))).status(), JSON.stringify(body).slice(0, 80)).toBe(422)
+  }
+  // What is language and not an attack stays letter by letter.
+  const kept = "می\u200cخواهم — ﴿بِسْمِ ٱللَّهِ﴾ — كـتاب — שלום 123 Latin"
+  expect((await put(chief, id, version, copy({ title: "لغة", body: paragraphs(kept) }))).status()).toBe(200)
+  expect(await (await chief.get(`/desk/articles/${id}`)).text()).toContain("می\u200cخواهم")
+})
+
 test("what is sent to a move that is not its form is refused, and nothing moves", async ({ caller }) => {
   const chief = await caller("chief")
   const id = await start(chief, { title: freshTitle("لا يتحرّك"), sectionId: await optionOf(chief, "/desk/articles/new", "رأي") })
@@ -118,6 +152,25 @@ test("what is sent to a move that is not its form is refused, and nothing moves"
     expect(answer.ok, JSON.stringify(fields).slice(0, 60)).toBe(false)
   }
   await made(chief, "publish", id, 1)
+})
+
+/** Whatever it is: no failure of the server's, and none of its insides. */
+async function expectCalm(response: APIResponse, where: string): Promise<void> {
+  expect(response.status(), where).toBeLessThan(500)
+  expect(await response.text(), where).not.toMatch(insides)
+}
+
+test("every query of every list is answered", async ({ caller }) => {
+  const [admin, nobody] = [await caller("admin"), await caller("nobody")]
+  const queries = ["limit=-1", "limit=1e9", "page=NaN", "page=٣", "after=0x10", "q[]=", "q=%00", "q=%25_%25_%25", `q=${"x".repeat(3_500)}`, "q=%F0%9F%98%80", "q=%ED%A0%80", "sort=passwordHash",
+    "orderBy[user][email]=asc", "after=zzz", "before=1&before=2", "state=live&state=draft", "state=__proto__", "section=' OR 1=1", "where={}", "callback=//evil", `a${"[b]".repeat(100)}=c`,
+    "nxtPid=other", Array.from({ length: 700 }, (_, n) => `k${n}=1`).join("&")]
+  for (const path of ["/desk/articles", "/desk/sources", "/desk/authors", "/desk/tags", "/desk/users", "/desk/sections"]) {
+    for (const query of queries) await expectCalm(await admin.get(`${path}?${query}`), `${path}?${query.slice(0, 60)}`)
+  }
+  for (const path of ["/", "/sections/water", "/sources/almarfa", "/login"]) {
+    for (const query of queries) await expectCalm(await nobody.get(`${path}?${query}`), `${path}?${query.slice(0, 60)}`)
+  }
 })
 
 /** What no well-behaved client would send: raw, with a reason for whoever reads a failure. */
@@ -149,4 +202,52 @@ test("every limit has its own answer", async ({ caller }) => {
     expect(response.status(), `${JSON.stringify(headers)} ${data.slice(0, 40)}`).toBe(status)
     expect(await response.text()).not.toMatch(insides)
   }
+})
+
+test("headers that only a server may say, and junk in those that a client may, change nothing", async ({ caller }) => {
+  const nobody = await caller("nobody")
+  const plain = await (await nobody.get("/")).text()
+  for (const headers of [
+    { "X-Forwarded-Host": "evil.example" }, { "X-Forwarded-Proto": "https" }, { "x-middleware-subrequest": "middleware" }, { "x-nextjs-data": "1" }, { "next-resume": "1" }, { RSC: "1" },
+    { "Next-Router-State-Tree": "%00" }, { "Next-Router-Prefetch": "1" }, { "x-matched-path": "/desk" }, { "Content-Security-Policy": "script-src 'nonce-x'" }, { Cookie: "waha-session=%00; a=\"" },
+    { Authorization: "Bearer %%%" }, { "Accept-Language": "x".repeat(2_000) }, { Accept: "*/*;q=x" }, { "If-None-Match": "*\"x" }, { Range: "bytes=9-1" },
+  ] as Record<string, string>[]) {
+    const response = await nobody.get("/", { headers, maxRedirects: 3 })
+    expect(response.status(), JSON.stringify(headers)).toBe(200)
+    expect(await response.text(), JSON.stringify(headers)).toBe(plain)
+  }
+  for (const path of ["/desk", "/login", "/api/auth/session", "/invite/x"]) {
+    for (const headers of [{ Cookie: "waha-session=\u00ff" }, { "Next-Router-State-Tree": "%00" }, { "Next-Router-State-Tree": "[", RSC: "1" }, { Authorization: "Bearer \u00ff" }] as Record<string, string>[]) {
+      await expectCalm(await nobody.get(path, { headers }), `${path} ${JSON.stringify(headers)}`)
+    }
+  }
+  for (const data of ["", "x", "[", '["$K1"]', '["$F1"]', '[{"__proto__":{}}]', '["$Q1","$B1"]']) {
+    for (const action of [actionId("desk/tags add"), "x", "0".repeat(42), "constructor"]) {
+      const response = await postAction(nobody, action, data)
+      expect(response.status(), `${action} ${data}`).not.toBe(200)
+      expect(await response.text()).not.toMatch(insides)
+    }
+  }
+})
+
+const postAction = (by: APIRequestContext, action: string, data: string) =>
+  by.post("/desk/tags", { headers: { Origin: origin, "Next-Action": action, "Content-Type": "text/plain" }, data })
+
+test("in the browser, what was refused is still typed where it was, with the reason beside it", async ({ open }) => {
+  const page = await open("chief")
+  await page.goto("/desk/tags")
+  const field = page.getByLabel("الاسم").first()
+  const name = `${"وسم ".repeat(60)}`
+  await field.fill(name)
+  await field.press("Enter")
+  await expect(page.getByText("النص أطول من الحد المسموح به. يرجى اختصاره.").first()).toBeVisible()
+  await expect(field).toHaveValue(name)
+
+  await page.goto("/desk/articles/new")
+  await bodyOf(page).fill("نصّ كُتب بعناية.")
+  await titleOf(page).fill("ا".repeat(400))
+  await page.getByRole("button", { name: "حفظ", exact: true }).click()
+  await expect(page.getByText("النص أطول من الحد المسموح به. يرجى اختصاره.").first()).toBeVisible()
+  await expect(titleOf(page)).toHaveValue("ا".repeat(400))
+  await expect(bodyOf(page)).toHaveText("نصّ كُتب بعناية.")
 })

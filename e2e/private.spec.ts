@@ -88,12 +88,14 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   test.slow()
   const [admin, reader] = [await caller("admin"), await caller("nobody")]
   const sectionId = await optionOf(admin, "/desk/articles/new", "رأي")
-  const words = { draft: canary("draft"), planned: canary("planned"), withdrawn: canary("gone"), ahead: canary("ahead"),
-    live: canary("live") }
+  const words = { draft: canary("draft"), review: canary("review"), approved: canary("approved"), embargoed: canary("embargo"),
+    trashed: canary("trash"), changed: canary("changed"), old: canary("old"), note: canary("note"), clipped: canary("clipped"),
+    planned: canary("planned"), withdrawn: canary("gone"), ahead: canary("ahead"), live: canary("live") }
+  const shownCopy = await everywhere(admin, words.live, sectionId)
   const begin = async (word: string) => start(admin, await everywhere(admin, word, sectionId))
   const [draft, planned, withdrawn, updated, live] = [
     await begin(words.draft), await begin(words.planned), await begin(words.withdrawn),
-      await start(admin, { title: freshTitle("قبل التحديث"), sectionId }), await begin(words.live),
+      await start(admin, { title: freshTitle("قبل التحديث"), sectionId }), await start(admin, shownCopy),
   ]
   await made(admin, "publish", planned, 1, later)
   await made(admin, "publish", withdrawn, 1)
@@ -102,14 +104,38 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   expect((await put(admin, updated, 1, await everywhere(admin, words.ahead, sectionId))).status()).toBe(200)
   await made(admin, "update", updated, 2, later)
   await made(admin, "publish", live, 1)
-  const ids = [draft, planned, withdrawn, updated, live]
+  // What a live article's working copy says, what it said before it was corrected, and what is only said on the desk.
+  expect((await put(admin, live, 1, { ...shownCopy, subtitle: `${words.changed} subtitle` })).status()).toBe(200)
+  const corrected = await start(admin, { title: freshTitle("صُوّب"), standfirst: words.old, body: paragraphs(words.old), sectionId })
+  await made(admin, "publish", corrected, 1)
+  expect((await put(admin, corrected, 1, copy({ title: freshTitle("صُوّب"), sectionId }))).status()).toBe(200)
+  await made(admin, "correct", corrected, 2, { note: "صُوّب رقم." })
+  for (const id of [corrected, live]) {
+    expect((await act(admin, "desk/articles/[id] addNote", `/desk/articles/${id}`, { fields: { id, text: words.note } })).ok).toBe(true)
+  }
+  expect((await act(admin, "desk/clip extract", "/desk/clip", { fields: { raw: `${words.clipped}\n\nسطر من النص.` } })).ok).toBe(true)
+  const [review, approved, embargoed, trashed] = [await begin(words.review), await begin(words.approved),
+    await start(admin, { ...await everywhere(admin, words.embargoed, sectionId), embargoUntil: `${year}-09-01T10:00:00.000Z` }), await begin(words.trashed)]
+  await made(admin, "submit", review, 1)
+  await made(admin, "submit", approved, 1)
+  await made(admin, "approve", approved, 1)
+  await made(admin, "trash", trashed, 1)
+  const ids = [draft, planned, withdrawn, updated, live, corrected, review, approved, embargoed, trashed]
 
   const seeds = ["/", "/sources", "/sections/opinion", "/robots.txt", "/nowhere", "/sitemap.xml", "/rss.xml", "/feed.json",
     "/search?q=zq", "/login", ...ids.map((id) => `/a/${id}`)]
   for (const word of Object.values(words)) {
     seeds.push(...["sources", "authors", "topics"].flatMap((kind) => [`/${kind}/${word}-add${kind}`, `/${kind}/${word}`]))
   }
-  const pages = await crawl(reader, seeds, 170)
+  const pages = await crawl(reader, seeds, 250)
+  // The files of the build, which anybody may ask for, and the maps that would show their sources.
+  const files = new Set([...await Promise.all(["/login", "/"].map(async (path) => (await reader.get(path)).text()))]
+    .flatMap((html) => [...html.matchAll(/"(\/(?:_next|scripts)\/[^"?]+\.(?:js|css))/g)].map((match) => match[1] ?? "")))
+  expect(files.size).toBeGreaterThan(0)
+  for (const file of files) {
+    pages.set(file, await (await reader.get(file)).text())
+    expect((await reader.get(`${file}.map`)).status(), `${file}.map`).toBe(404)
+  }
   // The same addresses as the framework's own navigation, and programs, would ask for them.
   const variants: Record<string, string>[] = [
     { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }, { RSC: "1", "Next-Router-Segment-Prefetch": "/_tree" },
@@ -121,7 +147,8 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
       const response = await reader.get(path, { headers, maxRedirects: 3 })
       pages.set(`${path} ${JSON.stringify(headers)}`, `${JSON.stringify(response.headers())}\n${await response.text()}`)
     }
-    for (const end of ["?_rsc=1", ".rsc", ".txt", ".json", "/page.rsc"]) {
+    pages.set(`${path} HEAD`, JSON.stringify((await reader.head(path, { maxRedirects: 3 })).headers()))
+    for (const end of ["?_rsc=1", ".rsc", ".txt", ".json", "/page.rsc", ".segments/_tree.segment.rsc"]) {
       const response = await reader.get(`${path === "/" ? "/index" : path}${end}`)
       pages.set(`${path === "/" ? "/index" : path}${end}`, `${JSON.stringify(response.headers())}\n${await response.text()}`)
     }
@@ -132,7 +159,9 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   for (const kind of [/^\/$/, /^\/sections\//, /^\/sources\//, /^\/authors\//, /^\/topics\//, /^\/a\//]) {
     expect(found(words.live).some((path) => kind.test(path)), String(kind)).toBe(true)
   }
-  for (const word of [words.draft, words.planned, words.withdrawn, words.ahead]) {
+  const { live: shown, ...secret } = words
+  expect(found(shown).length).toBeGreaterThan(5)
+  for (const word of Object.values(secret)) {
     // A word that was asked for may stand in the address of the page that says there is no such thing.
     expect(found(word).filter((path) => !path.includes(word)), word).toEqual([])
     for (const path of found(word)) expect(pages.get(path)?.split("<main").at(1)).not.toContain(word)
