@@ -52,6 +52,7 @@ async function targets(caller: Caller): Promise<Targets> {
     "/desk/articles/new": [own("/desk/articles/new")],
     "/desk/profile": [own("/desk/profile")],
     "/desk/sources/[id]": [everybodys(`/desk/sources/${String(value.id)}`)],
+    "/desk/uses/[what]/[id]": [everybodys(`/desk/uses/source/${String(value.id)}`)],
   }
 }
 

@@ -224,7 +224,9 @@ test("headers that only a server may say, and junk in those that a client may, c
   for (const data of ["", "x", "[", '["$K1"]', '["$F1"]', '[{"__proto__":{}}]', '["$Q1","$B1"]']) {
     for (const action of [actionId("desk/tags add"), "x", "0".repeat(42), "constructor"]) {
       const response = await postAction(nobody, action, data)
-      expect(response.status(), `${action} ${data}`).not.toBe(200)
+      // Where a form without fields is an action's whole input, nobody is led to the log-in.
+      if (response.status() === 200) expect(response.headers()["x-action-redirect"], `${action} ${data}`).toMatch(/^\/login/)
+      else expect(response.status(), `${action} ${data}`).toBeGreaterThan(299)
       expect(await response.text()).not.toMatch(insides)
     }
   }
@@ -236,7 +238,8 @@ const postAction = (by: APIRequestContext, action: string, data: string) =>
 test("in the browser, what was refused is still typed where it was, with the reason beside it", async ({ open }) => {
   const page = await open("chief")
   await page.goto("/desk/tags")
-  const field = page.getByLabel("الاسم").first()
+  await page.getByRole("button", { name: "وسم جديد" }).click()
+  const field = page.getByRole("dialog").getByLabel("الوسم")
   const name = `${"وسم ".repeat(60)}`
   await field.fill(name)
   await field.press("Enter")

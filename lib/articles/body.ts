@@ -64,13 +64,17 @@ const orderedList = z.strictObject({
 })
 const doc: z.ZodType<Body> = z.strictObject({ type: z.literal("doc"), content: z.array(block).min(1) })
 
-/** Depth and number of nodes are counted without recursion, before the schema descends: 20,000 nested arrays must not reach it. */
+/**
+ * Depth and number of nodes are counted without recursion, before the schema descends: 20,000 nested arrays must not reach it.
+ * A node is what stands in a `content`; everything else that JSON can nest is counted too, more generously.
+ */
 function withinLimits(value: unknown): boolean {
-  let nodes = 0
+  let [objects, nodes] = [0, 0]
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (typeof next.value !== "object" || next.value === null) continue
-    if ((nodes += 1) > MAX_BODY_NODES * 4 || next.depth > MAX_BODY_DEPTH * 2) return false
+    if ("content" in next.value && Array.isArray(next.value.content)) nodes += next.value.content.length
+    if ((objects += 1) > MAX_BODY_NODES * 4 || nodes > MAX_BODY_NODES || next.depth > MAX_BODY_DEPTH * 2) return false
     for (const child of Object.values(next.value)) waiting.push({ value: child, depth: next.depth + 1 })
   }
   return true
@@ -82,7 +86,7 @@ function withinLimits(value: unknown): boolean {
  */
 export const bodySchema: z.ZodType<Body> = z
   .unknown()
-  .refine((value) => withinLimits(value) && JSON.stringify(value ?? null).length <= MAX_BODY_BYTES)
+  .refine((value) => withinLimits(value) && new TextEncoder().encode(JSON.stringify(value ?? null)).length <= MAX_BODY_BYTES)
   .pipe(doc)
 
 export const emptyBody: Body = { type: "doc", content: [{ type: "paragraph" }] }

@@ -68,7 +68,7 @@ function isEncrypted(request: IncomingMessage) {
 }
 
 function health(response: ServerResponse, leaving: boolean) {
-  response.writeHead(leaving ? 503 : 200, { "Content-Type": "text/plain", "Cache-Control": "no-store" }).end(leaving ? "leaving\n" : "ok\n")
+  response.writeHead(leaving ? 503 : 200, { "Content-Type": "text/plain", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" }).end(leaving ? "leaving\n" : "ok\n")
 }
 
 /** An answer to what no browser sends: short, and without a page. */
