@@ -47,7 +47,7 @@ const { block } = fc.letrec<{ block: Node }>((tie) => {
   const items = fc.array(item, { minLength: 1, maxLength: 3 })
   return {
     block: fc.oneof(
-      { depthSize: "small", withCrossShrink: true },
+      { depthSize: "small", maxDepth: 6, withCrossShrink: true }, // a body of more than twenty levels is refused, in words,
       leaf,
       blocks.map((content) => type(nodes, "blockquote").create(null, content)),
       items.map((content) => type(nodes, "bulletList").create(null, content)),
