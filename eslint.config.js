@@ -68,7 +68,7 @@ export default [
   { files: ["lib/*/published.ts", "lib/site-db.ts"], rules: { "no-restricted-imports": forbid(app, ui, framework, desk, unpublished) } },
   {
     files: [
-      "lib/{permissions,result,urls,cursor,form-data,newsroom-time}.ts", "lib/{arabic,clipping,strings}/**/*.ts",
+      "lib/{permissions,result,urls,cursor,form-data,newsroom-time}.ts", "lib/{arabic,clipping,compare,strings}/**/*.ts",
       "lib/told.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
     ],
     rules: { "no-restricted-imports": forbid(app, ui, database, data, framework) },

@@ -2,7 +2,8 @@ import { toLatinDigits } from "./numbers"
 
 /** Everything that takes no room on the line: joiners, direction marks and isolates, soft hyphen, byte order mark, tags. */
 const HIDDEN = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu
-const TASHKEEL = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u08D3-\u08FF]/g
+/** Vowel signs and what else is written above and below letters, Koranic signs with them. */
+export const TASHKEEL = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u08D3-\u08FF]/g
 
 /** The text without any invisible character; for names, titles and addresses, never for a body. */
 export function stripHidden(text: string): string {

@@ -4,6 +4,7 @@ import { deskAccount } from "./desk-account"
 import { deskAdmin } from "./desk-admin"
 import { deskArchive } from "./desk-archive"
 import { deskMedia } from "./desk-media"
+import { deskHistory } from "./desk-history"
 import { deskLog } from "./desk-log"
 import { deskFront } from "./desk-front"
 import { deskPeople } from "./desk-people"
@@ -13,7 +14,7 @@ import { deskSettings } from "./desk-settings"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskHistory, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }
