@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { bodyOfParagraphs, bodySchema, bodyText, safeLink } from "./body"
+import { blockId, BLOCK_ID, bodyFigures, bodyOfParagraphs, bodySchema, bodyText, bodyTexts, safeLink, type Body } from "./body"
+import { freshBlockId, withBlockIds } from "./block-ids"
 
 const doc = (...content: unknown[]) => ({ type: "doc", content })
 const text = (words: string, marks?: unknown) => ({ type: "text", text: words, ...(marks === undefined ? {} : { marks }) })
@@ -18,7 +19,62 @@ describe("bodySchema", () => {
     ))).toBe(true)
   })
 
+  const mediaId = "0199c7aa-1111-7222-8333-444455556666"
+  const figure = (attrs: object = {}) => ({ type: "figure", attrs: { mediaId, alt: "ميناء", caption: "", credit: "الأرشيف", ...attrs } })
+  const note = (words: unknown) => ({ type: "footnote", attrs: { text: words } })
+  const cell = (type: string, ...content: unknown[]) => ({ type, content })
+  const row = (...content: unknown[]) => ({ type: "tableRow", content })
+  const simple = cell("tableCell", paragraph(text("١٢")))
+  const head = cell("tableHeader", paragraph(text("السنة")))
+
+  it("takes pictures, tables, footnotes, pull quotes, blocks from left to right, and names of blocks", () => {
+    expect(passes(doc(
+      { type: "paragraph", attrs: { id: "a1b2c3d4", dir: "ltr" }, content: [text("curl"), note("راجع الدليل.")] },
+      { type: "heading", attrs: { level: 2, id: "00000000", dir: "ltr" }, content: [text("c")] },
+      { type: "blockquote", attrs: { id: "00000001", dir: "ltr" }, content: [{ type: "paragraph", attrs: { dir: "ltr" } }] },
+      { type: "pullquote", attrs: { id: "00000002" }, content: [text("القول الفصل")] },
+      figure({ id: "00000003" }),
+      { type: "table", attrs: { id: "00000004" }, content: [row(head, head), row(simple, cell("tableCell", paragraph(), paragraph()))] },
+      { type: "table", content: [row(simple)] },
+      { type: "bulletList", attrs: { id: "00000005" }, content: [{ type: "listItem", content: [paragraph()] }] },
+      { type: "orderedList", attrs: { id: "00000006" }, content: [{ type: "listItem", content: [paragraph()] }] },
+      { type: "horizontalRule", attrs: { id: "00000007" } },
+    ))).toBe(true)
+  })
+
   it.each<[string, unknown]>([
+    ["a name of seven signs", doc({ type: "paragraph", attrs: { id: "a1b2c3d" } })],
+    ["a name in capitals", doc({ type: "paragraph", attrs: { id: "A1B2C3D4" } })],
+    ["a name given twice", doc({ type: "paragraph", attrs: { id: "a1b2c3d4" } }, { type: "horizontalRule", attrs: { id: "a1b2c3d4" } })],
+    ["a name within a quote", doc({ type: "blockquote", content: [{ type: "paragraph", attrs: { id: "a1b2c3d4" } }] })],
+    ["a name within a list", doc({ type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph", attrs: { id: "a1b2c3d4" } }] }] })],
+    ["a name within a cell", doc({ type: "table", content: [row(cell("tableCell", { type: "paragraph", attrs: { id: "a1b2c3d4" } }))] })],
+    ["a name of a list's line", doc({ type: "bulletList", content: [{ type: "listItem", attrs: { id: "a1b2c3d4" }, content: [paragraph()] }] })],
+    ["a direction that is the page's own", doc({ type: "paragraph", attrs: { dir: "rtl" } })],
+    ["a direction that is guessed", doc({ type: "paragraph", attrs: { dir: "auto" } })],
+    ["a direction of a list", doc({ type: "bulletList", attrs: { dir: "ltr" }, content: [{ type: "listItem", content: [paragraph()] }] })],
+    ["a footnote without words", doc(paragraph(note(" ")))],
+    ["a footnote of two lines", doc(paragraph(note("أ\nب")))],
+    ["a footnote with markup for words", doc(paragraph(note({ html: "<b>" })))],
+    ["a footnote longer than a note", doc(paragraph(note("ن".repeat(2_001))))],
+    ["a footnote that stands alone", doc(note("x"))],
+    ["a picture by address", doc({ type: "figure", attrs: { src: "https://waha.example/a.jpg", alt: "", caption: "", credit: "" } })],
+    ["a picture with an address beside its id", doc(figure({ src: "x" }))],
+    ["a picture whose id is none", doc(figure({ mediaId: "../../etc/passwd" }))],
+    ["a picture without what is said of it", doc({ type: "figure", attrs: { mediaId } })],
+    ["a picture in a quote", doc({ type: "blockquote", content: [figure()] })],
+    ["a caption of two lines", doc(figure({ caption: "أ\u2028ب" }))],
+    ["a table in a list", doc({ type: "bulletList", content: [{ type: "listItem", content: [{ type: "table", content: [row(simple)] }] }] })],
+    ["a table in a table", doc({ type: "table", content: [row(cell("tableCell", { type: "table", content: [row(simple)] }))] })],
+    ["a table without rows", doc({ type: "table", content: [] })],
+    ["a row without cells", doc({ type: "table", content: [row()] })],
+    ["rows of two lengths", doc({ type: "table", content: [row(simple, simple), row(simple)] })],
+    ["a row of headings further down", doc({ type: "table", content: [row(simple), row(head)] })],
+    ["a row half of headings", doc({ type: "table", content: [row(head, simple)] })],
+    ["merged cells", doc({ type: "table", content: [row({ type: "tableCell", attrs: { colspan: 2 }, content: [paragraph()] })] })],
+    ["21 columns", doc({ type: "table", content: [row(...Array.from({ length: 21 }, () => simple))] })],
+    ["a pull quote with attributes of its own", doc({ type: "pullquote", attrs: { class: "x" }, content: [text("a")] })],
+    ["a pull quote of paragraphs", doc({ type: "pullquote", content: [paragraph(text("a"))] })],
     ["no document", null],
     ["an empty document", doc()],
     ["an unknown node", doc({ type: "iframe" })],
@@ -42,6 +98,53 @@ describe("bodySchema", () => {
 
   it("never throws, whatever it is given (property)", () => {
     fc.assert(fc.property(fc.anything(), (value) => void passes(value)))
+  })
+})
+
+describe("bodyTexts", () => {
+  it("has every word that a reader sees: cells, captions, pull quotes, and footnotes after the line they stand in", () => {
+    const row = (type: "tableHeader" | "tableCell", ...cells: string[]) =>
+      ({ type: "tableRow", content: cells.map((words) => ({ type, content: [paragraph(text(words))] })) })
+    const body = bodySchema.parse(doc(
+      paragraph(text("ارتفع المنسوب"), { type: "footnote", attrs: { text: "بحسب الوزارة" } }, text(" مترين.")),
+      { type: "pullquote", content: [text("الماء أولًا")] },
+      { type: "figure", attrs: { mediaId: "0199c7aa-1111-7222-8333-444455556666", alt: "سد", caption: "السد في الربيع", credit: "الأرشيف" } },
+      { type: "table", content: [row("tableHeader", "السنة", "المنسوب"), row("tableCell", "2016", "14")] },
+    ))
+    expect(bodyTexts(body)).toEqual(["ارتفع المنسوب مترين.", "بحسب الوزارة", "الماء أولًا", "السد في الربيع", "السنة", "المنسوب", "2016", "14"])
+    expect(bodyFigures(body).map(({ attrs }) => attrs.alt)).toEqual(["سد"])
+  })
+})
+
+describe("withBlockIds", () => {
+  const lines = fc.array(fc.constantFrom("الماء", "الماء ", "", "السد", "2017"), { minLength: 1, maxLength: 8 })
+  const someNamed = lines.chain((texts) => fc.tuple(fc.constant(texts), fc.array(fc.boolean(), { minLength: texts.length, maxLength: texts.length }))).map(([texts, named]): Body => ({
+    type: "doc",
+    content: texts.map((words, index) => ({
+      type: "paragraph", ...(named[index] ? { attrs: { id: `n000000${index}` } } : {}), ...(words === "" ? {} : { content: [{ type: "text", text: words }] }),
+    })),
+  }))
+
+  it("names every block once, keeps names and words, and says the same twice (property)", () => {
+    fc.assert(fc.property(someNamed, (body) => {
+      const named = withBlockIds(body)
+      expect(passes(named)).toBe(true)
+      expect(named.content.every((block) => blockId(block) !== undefined)).toBe(true)
+      body.content.forEach((block, index) => blockId(block) === undefined || expect(blockId(named.content[index]!)).toBe(blockId(block)))
+      expect(bodyText(named)).toBe(bodyText(body))
+      expect(withBlockIds(body)).toEqual(named)
+      expect(withBlockIds(named)).toEqual(named)
+    }))
+  })
+
+  it("names a paragraph by its words, so that one before it changes nothing", () => {
+    const of = (...texts: string[]) => withBlockIds(bodyOfParagraphs(texts)).content.map((block) => blockId(block))
+    expect(of("جديد", "الماء حياة")[1]).toBe(of("الماء حياة")[0])
+    expect(of("الماء حياة")[0]).not.toBe(of("الماء حياه")[0])
+  })
+
+  it("gives new names of the same shape", () => {
+    for (let time = 0; time < 200; time += 1) expect(freshBlockId()).toMatch(BLOCK_ID)
   })
 })
 

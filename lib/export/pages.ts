@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { dayIn, formatDay, isIsoDay } from "@/lib/arabic/dates"
-import { bodySchema, safeLink, type Block, type Inline, type ListItem, type Mark } from "@/lib/articles/body"
+import { bodySchema, safeLink, type Block, type Body, type Inline, type ListItem, type Mark, type TableRow } from "@/lib/articles/body"
 import type { Client } from "@/lib/backup/catalogue"
 import { standing, states, type State } from "@/lib/publishing/state"
 import { phases } from "@/lib/publishing/state"
@@ -76,7 +76,7 @@ export const exportCss = `:root{color-scheme:light dark}body{margin:0 auto;paddi
 h1{font-size:1.9rem;line-height:1.5;margin:.5rem 0}h2{font-size:1.35rem;margin:2.5rem 0 .5rem;padding-block-start:.5rem;border-block-start:3px double #1b2227}h3{font-size:1.15rem}
 a{color:inherit;text-decoration-color:#3b7a57}ul.list{list-style:none;padding:0}ul.list li{padding:.5rem 0;border-block-end:1px solid #cfd6d0}
 .quiet{color:#56615b;font-size:.95rem}.kicker{color:#56615b;margin:0}.stand{font-weight:600}figure{margin:1.5rem 0}img{max-width:100%;height:auto}
-blockquote{margin:1.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid #3b7a57}.fix{border:1px solid #b3261e;padding:.5rem 1rem}
+blockquote{margin:1.5rem 0;padding-inline-start:1rem;border-inline-start:3px solid #3b7a57}table{border-collapse:collapse}th,td{border:1px solid #cfd6d0;padding:.25rem .75rem;vertical-align:top;text-align:start}aside{margin:1.5rem 0;font-size:1.35rem}.fix{border:1px solid #b3261e;padding:.5rem 1rem}
 @media (prefers-color-scheme:dark){body{color:#e6ebe7;background:#11161a}h2{border-color:#e6ebe7}ul.list li{border-color:#39424a}.quiet,.kicker{color:#a7b2ab}}
 `
 
@@ -127,7 +127,7 @@ export function articlePageHtml({ index, text: t, authors, publishedAt, correcti
   const section = t.section_id === null ? "" : own(names.sections.get(t.section_id) ?? "")
   const facts = [section, source, bylines, printed, publishedAt === null ? "" : `${words.published}: ${dayText(publishedAt, room.timeZone)}`, original].filter(Boolean)
   const picture = t.picture_id ? names.pictures.get(t.picture_id) : undefined
-  const figure = picture ? `<figure><img src="../../media/${escape(picture.file)}" alt="${escape(picture.alt)}"><figcaption class="quiet">${own([picture.caption, picture.credit].filter(Boolean).join(comma))}</figcaption></figure>\n` : ""
+  const figure = picture ? `${figureHtml(picture.file, picture)}\n` : ""
   const body = bodySchema.safeParse(t.body)
   const fixes = corrections.map(({ at, note }) => `<p class="fix"><b>${words.corrections}</b> ${dayText(at, room.timeZone)}: ${own(note)}</p>`).join("\n")
   const title = t.title || words.untitled
@@ -136,28 +136,67 @@ export function articlePageHtml({ index, text: t, authors, publishedAt, correcti
 ${p("kicker", t.kicker)}<h1>${own(title)}</h1>
 ${p("sub", t.subtitle)}${p("stand", t.standfirst)}<p class="quiet">${facts.join(comma)}</p>
 <p class="quiet">${strings.desk.states[states.find((state) => state === index.state) ?? "draft"]}${comma}${words.revisions(revisions)}</p>
-${figure}${body.success ? blocks(body.data.content) : `<p>${strings.site.article.bodyMissing}</p>`}
+${figure}${body.success ? bodyHtml(body.data, names) : `<p>${strings.site.article.bodyMissing}</p>`}
 ${fixes}
 </article>`
   return document(title, "../../", inner)
 }
 
-const blocks = (content: readonly (Block | ListItem)[]): string => content.map(block).join("\n")
+/** What a text is drawn with: the files of its pictures, and the footnotes that were met so far. */
+type Drawing = { names: Names; notes: string[] }
 
-function block(node: Block | ListItem): string {
+/** A text, with its footnotes at its end. */
+function bodyHtml(body: Body, names: Names): string {
+  const drawing: Drawing = { names, notes: [] }
+  const drawn = blocks(body.content, drawing)
+  if (drawing.notes.length === 0) return drawn
+  const items = drawing.notes.map((text, index) => `<li id="note${index + 1}">${own(text)} <a href="#mark${index + 1}">${strings.site.article.back}</a></li>`)
+  return `${drawn}\n<h2>${strings.site.article.notes}</h2>\n<ol>${items.join("")}</ol>`
+}
+
+const blocks = (content: readonly (Block | ListItem)[], drawing: Drawing): string => content.map((node) => block(node, drawing)).join("\n")
+
+const dir = (attrs: { dir?: "ltr" | undefined } | undefined) => (attrs?.dir ? ` dir="${attrs.dir}"` : "")
+
+function block(node: Block | ListItem, drawing: Drawing): string {
   switch (node.type) {
-    case "paragraph": return node.content ? `<p>${inlines(node.content)}</p>` : ""
-    case "heading": return `<h${node.attrs.level}>${inlines(node.content)}</h${node.attrs.level}>`
+    case "paragraph": return node.content ? `<p${dir(node.attrs)}>${inlines(node.content, drawing)}</p>` : ""
+    case "heading": return `<h${node.attrs.level}${dir(node.attrs)}>${inlines(node.content, drawing)}</h${node.attrs.level}>`
     case "horizontalRule": return "<hr>"
-    case "blockquote": return `<blockquote>${blocks(node.content)}</blockquote>`
-    case "bulletList": return `<ul>${blocks(node.content)}</ul>`
-    case "orderedList": return `<ol start="${node.attrs?.start ?? 1}">${blocks(node.content)}</ol>`
-    case "listItem": return `<li>${blocks(node.content)}</li>`
+    case "blockquote": return `<blockquote${dir(node.attrs)}>${blocks(node.content, drawing)}</blockquote>`
+    case "bulletList": return `<ul>${blocks(node.content, drawing)}</ul>`
+    case "orderedList": return `<ol start="${node.attrs?.start ?? 1}">${blocks(node.content, drawing)}</ol>`
+    case "listItem": return `<li>${blocks(node.content, drawing)}</li>`
+    case "pullquote": return `<aside><p>${inlines(node.content, drawing)}</p></aside>`
+    case "figure": return figureHtml(drawing.names.pictures.get(node.attrs.mediaId)?.file, node.attrs)
+    case "table": return `<table>${node.content.map((row) => tableRow(row, drawing)).join("")}</table>`
     default: return ""
   }
 }
 
-const inlines = (content: readonly Inline[] | undefined) => (content ?? []).map((node) => (node.type === "hardBreak" ? "<br>" : (node.marks ?? []).reduceRight(marked, escape(node.text)))).join("")
+function tableRow(row: TableRow, drawing: Drawing): string {
+  const cells = row.content.map(({ type, content }) => {
+    const inner = blocks(content, drawing)
+    return type === "tableHeader" ? `<th scope="col">${inner}</th>` : `<td>${inner}</td>`
+  })
+  return `<tr>${cells.join("")}</tr>`
+}
+
+/** A picture; its words alone where the archive has no file of it. */
+function figureHtml(file: string | undefined, { alt, caption, credit }: { alt: string; caption: string; credit: string }): string {
+  const image = file === undefined ? "" : `<img src="../../media/${escape(file)}" alt="${escape(alt)}">`
+  const said = [caption, credit].filter(Boolean).join(comma)
+  return image === "" && said === "" ? "" : `<figure>${image}<figcaption class="quiet">${own(said)}</figcaption></figure>`
+}
+
+const inlines = (content: readonly Inline[] | undefined, drawing: Drawing) => (content ?? []).map((node) => inline(node, drawing)).join("")
+
+function inline(node: Inline, drawing: Drawing): string {
+  if (node.type === "hardBreak") return "<br>"
+  if (node.type === "text") return (node.marks ?? []).reduceRight(marked, escape(node.text))
+  const number = drawing.notes.push(node.attrs.text)
+  return `<sup><a href="#note${number}" id="mark${number}">${number}</a></sup>`
+}
 
 function marked(inner: string, mark: Mark): string {
   if (mark.type === "bold") return `<strong>${inner}</strong>`
