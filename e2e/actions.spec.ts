@@ -4,7 +4,7 @@ import { expect, freshTitle, origin, test, type Role } from "./fixtures"
 import { wxr } from "../prisma/seed/wxr"
 import { newPerson } from "./people"
 import { upload } from "./pictures"
-import { act, actionNames, copy, idOf, made, moveOf, nothing, optionOf, put, start, words, type Answer, type Sent } from "./server"
+import { act, actionNames, copy, idOf, made, moveOf, noteIdIn, nothing, optionOf, put, start, words, type Answer, type Sent } from "./server"
 
 /**
  * Every verb that the internet can call is sent by nobody, and by each role that may not, at a thing on which it would work. Nothing has
@@ -50,6 +50,19 @@ async function aim(cast: Cast, writer: Role, sectionId: string, verb: string, fi
   for (const step of steps) await step(cast, id)
   return { send: (caller) => moveOf(caller, verb, id, 1, fields), look: `/desk/articles/${id}` }
 }
+
+/** A verb at a note on an article that the others may not even see; some steps at the note before it. */
+const noted = (verb: string, fields: Record<string, string>, ...before: string[]): Attack => ({
+  ...chiefs,
+  prepare: async (cast, { opinion }) => {
+    const id = await start(cast.chief, { title: freshTitle("هدف"), sectionId: opinion })
+    const at = `/desk/articles/${id}`
+    await act(cast.chief, "desk/articles/[id] addNote", at, { fields: { id, text: "ملاحظة" } })
+    const noteId = noteIdIn(await (await cast.chief.get(at)).text())
+    for (const step of before) await act(cast.chief, `desk/articles/[id] ${step}`, at, { fields: { id, noteId } })
+    return { send: (caller) => act(caller, `desk/articles/[id] ${verb}`, at, { fields: { id, noteId, ...fields } }), look: at }
+  },
+})
 
 /** A verb that is the same whenever it is sent. */
 const plain = (who: Who, name: string, at: string, sent: () => Sent, look = at): Attack => ({
@@ -123,6 +136,9 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/articles/[id] addNote", at, { fields: { id, text: "ملاحظة مدسوسة" } }), look: at }
     },
   }],
+  "desk/articles/[id] answerNote": [noted("answerNote", { text: "رد مدسوس" })],
+  "desk/articles/[id] resolveNote": [noted("resolveNote", {})],
+  "desk/articles/[id] reopenNote": [noted("reopenNote", {}, "resolveNote")],
   "desk/articles/[id] restore": [{
     ...chiefs,
     prepare: async (cast, { opinion }) => {

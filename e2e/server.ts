@@ -118,6 +118,9 @@ export async function idOf(caller: APIRequestContext, path: string, name: string
   return id
 }
 
+/** The id of the first note on an article's page. */
+export const noteIdIn = (html: string): string => /id="note-([0-9a-f-]{36})"/.exec(html)?.[1] ?? ""
+
 /** The value of the option that is called so, in a select of this page. */
 export async function optionOf(caller: APIRequestContext, path: string, name: string): Promise<string> {
   const html = await (await caller.get(path)).text()

@@ -55,6 +55,10 @@ BEGIN
     desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox,
     desk.media, desk.former_slug, desk.chore, desk.kept TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.second_step, desk.recovery_code, desk.challenge, desk.known_device, desk.account_link TO %I', desk);
+  EXECUTE format('GRANT INSERT ON desk.note_mention, desk.review_link, desk.review_opening TO %I', desk);
+  EXECUTE format('GRANT UPDATE (revoked_at) ON desk.review_link TO %I', desk);
+  EXECUTE format('GRANT UPDATE (answered_at) ON desk.note_mention TO %I', desk);
+  EXECUTE format('GRANT UPDATE (times) ON desk.review_opening TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.front, desk.front_place TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE (ends_at) ON desk.breaking TO %I', desk);
   EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);

@@ -5,6 +5,7 @@ import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { FirstSteps } from "@/components/desk/first-steps"
 import { listAddress } from "@/components/desk/list-filters"
 import { ReviewNotice } from "@/components/desk/review-lists"
+import { WaitingBlock } from "@/components/desk/waiting"
 import { ButtonLink } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -15,6 +16,7 @@ import { ago } from "@/lib/arabic/ago"
 import { requireActor } from "@/lib/auth/session"
 import { staleBackup } from "@/lib/backup/queries"
 import { firstSteps, newsroomSettings } from "@/lib/newsroom/queries"
+import { waitingFor } from "@/lib/notes/queries"
 import { dueCount } from "@/lib/sources/review"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
@@ -26,8 +28,8 @@ const backupWords = strings.desk.archive.backups
 
 export default async function DeskHome() {
   const actor = await requireActor()
-  const [{ drafts, waiting, today, now }, clock, steps, stale, waitingReview] = await Promise.all([
-    deskHome(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor), dueCount(actor),
+  const [{ drafts, today, now }, waiting, clock, steps, stale, waitingReview] = await Promise.all([
+    deskHome(actor), waitingFor(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor), dueCount(actor),
   ])
   const block = (List: typeof ArticleLines, title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
     <section className="block">
@@ -53,7 +55,11 @@ export default async function DeskHome() {
       <ReviewNotice waiting={waitingReview} />
       <div className="cols">
         <div>
-          {block(ArticleLines, words.waiting, waiting, words.nothingWaits, { href: listAddress({ state: actor.role === "writer" ? "draft" : "in_review" }), text: words.allWaiting })}
+          <WaitingBlock
+            count={waiting.count} threads={waiting.threads.map((thread) => ({ ...thread, when: ago(thread.at, now, strings.desk.ago, clock) }))}
+            decide={waiting.decide.map((article) => listed(article, now, clock))} back={waiting.back.map((article) => listed(article, now, clock))}
+            all={actor.role === "writer" ? null : listAddress({ state: "in_review" })}
+          />
           {block(ArticleLines, words.drafts, drafts, words.noDrafts, { href: listAddress({ state: "draft", writer: actor.id }), text: words.allDrafts })}
         </div>
         {block(Timeline, words.today, today, words.nothingToday)}

@@ -6,6 +6,7 @@ import { Submit } from "@/components/form/submit"
 import type { ButtonKind } from "@/components/ui/button"
 import { DialogButton, Dismiss } from "@/components/ui/dialog"
 import { TextArea, TextField } from "@/components/ui/field"
+import type { Thread } from "@/lib/notes/view"
 import { strings } from "@/lib/strings"
 import { MoveForm, WhenFields } from "./move-form"
 
@@ -30,9 +31,16 @@ function Asked({ id, version, action, label, kind = "plain", children }: Omit<Mo
   )
 }
 
-export function SendBack(props: MoveProps) {
+/** What is still open goes back along with the note, so it is shown beside it. */
+export function SendBack({ open, ...props }: MoveProps & { open: readonly Thread[] }) {
   return (
     <Asked {...props}>
+      {open.length > 0 ? (
+        <section className="hint">
+          <h3>{strings.desk.notes.before}</h3>
+          <ul>{open.map((thread) => <li key={thread.id}><bdi>{thread.by}</bdi>: {thread.text}</li>)}</ul>
+        </section>
+      ) : null}
       <TextArea label={words.note} name="note" rows={4} />
     </Asked>
   )

@@ -15,7 +15,7 @@ import { useEditing } from "./editing"
 import { moment } from "./moment"
 import { AtATime, Correct, SendBack, Trash, Withdraw } from "./move-dialogs"
 import { MoveForm } from "./move-form"
-import { Notes, type NoteLine } from "./notes"
+import { Notes, type NotesProps } from "./notes"
 
 const words = strings.desk.publishing
 const labels = strings.desk.moves
@@ -37,8 +37,7 @@ export type WorkflowBarProps = {
   clock: Clock
   /** Where readers find it, while they do. */
   siteUrl: string | null
-  notes: readonly NoteLine[]
-  addNote?: FormAction
+  notes: Omit<NotesProps, "id" | "clock">
   /** What would change for readers, for the dialog of a correction. */
   comparison?: ReactNode
   /** The record and whatever else stands at the end of the margin. */
@@ -88,7 +87,7 @@ export function WorkflowBar(props: WorkflowBarProps) {
           {shown.length === 0 ? <p className="hint">{words.noMoves}</p> : null}
         </div>
       </section>
-      <Notes id={id} notes={props.notes} add={props.addNote} clock={clock} />
+      <Notes id={id} {...props.notes} clock={clock} />
       {props.children}
     </>
   )
@@ -119,7 +118,7 @@ function OpenMove({ bar, move, action, kind }: OpenMoveProps) {
   const given = { id: bar.id, version: bar.version, action, label: labels[move], kind, timeZone: bar.clock.timeZone }
   switch (move) {
     case "sendBack":
-      return <SendBack {...given} />
+      return <SendBack {...given} open={bar.notes.talk.threads.filter((thread) => thread.resolved === null)} />
     case "reschedule":
       return <AtATime {...given} />
     case "correct":

@@ -2,6 +2,7 @@ import { Mark, Node, wrappingInputRule, type Extensions } from "@tiptap/core"
 import StarterKit from "@tiptap/starter-kit"
 import { safeLink } from "@/lib/articles/body"
 import { listStart } from "@/lib/articles/editor-json"
+import { NoteMarks } from "./note-marks"
 
 // Every block is written right to left in the page, whatever it begins with; nothing of it is stored.
 const HTMLAttributes = { dir: "rtl" }
@@ -57,4 +58,5 @@ export const extensions: Extensions = [
   }),
   OrderedList,
   Link,
+  NoteMarks,
 ]

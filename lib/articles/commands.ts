@@ -6,7 +6,7 @@ import { presentIds } from "@/lib/names/merge"
 import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { visibleArticle, type LockedArticle } from "./facts"
-import { articleId, createSchema, line, saveSchema, workingCopySchema } from "./schema"
+import { articleId, createSchema, saveSchema, workingCopySchema } from "./schema"
 import { keepRevision, refuseStale, replaceLinks, withPresentNames, workingCopyData } from "./working-copy"
 
 /** The section that an id means now; one that is not there stays as it came, and is refused as gone. */
@@ -118,15 +118,4 @@ export const restore = command({
     return { id: input.id }
   },
   note: ({ input }) => ({ revision: input.revisionId }),
-})
-
-/** A note of one of the staff to the others; readers never see it. */
-export const addNote = command({
-  permission: "note.create",
-  input: z.strictObject({ id: articleId, text: line(2_000).refine((text) => text !== "", "required") }),
-  load: visibleArticle,
-  run: async ({ tx, actor, input }) => {
-    await tx.note.create({ data: { articleId: input.id, text: input.text, createdBy: actor.id, authorName: actor.name } })
-    return { id: input.id }
-  },
 })

@@ -82,27 +82,17 @@ export async function listArticles(actor: Actor, filters: Filters): Promise<{ it
 /** Prisma's `contains` leaves LIKE's own signs alive; a percent sign in a title is a percent sign. */
 export const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-/** What waits for this person: for a writer, drafts of theirs that came back with a note; for the others, what they may approve or publish. */
-const waitingFor = (actor: Actor): Prisma.ArticleWhereInput =>
-  actor.role === "writer"
-    ? { phase: "draft", writerId: actor.id, notes: { some: { resolvedAt: null } } }
-    : { AND: [visibleTo(actor), { phase: { in: ["in_review", "approved"] } }, actor.role === "editor" ? { sectionId: { in: [...actor.sectionIds] } } : {}] }
-
-/** How many articles wait for this person. */
-export const waitingCount = (actor: Actor): Promise<number> => db().article.count({ where: waitingFor(actor) })
-
-/** The desk's front page: my drafts, what waits for me, what goes out on this day of the newsroom. */
-export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; waiting: ArticleLine[]; today: ArticleLine[]; now: Date }> {
+/** The desk's front page: my drafts, and what goes out on this day of the newsroom. What waits for me is lib/notes/queries.ts. */
+export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; today: ArticleLine[]; now: Date }> {
   const now = await databaseNow(db())
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
   const start = dayStart(now, timeZone)
   const ofToday: Prisma.PublicationWhereInput = { liveFrom: { gte: start, lt: new Date(start.getTime() + 86_400_000) } }
-  const [drafts, waiting, today] = await Promise.all([
+  const [drafts, today] = await Promise.all([
     lines({ phase: "draft", writerId: actor.id }, 8, now),
-    lines(waitingFor(actor), 8, now),
     lines({ AND: [visibleTo(actor), { publications: { some: ofToday } }] }, 12, now),
   ])
-  return { drafts, waiting, today: today.sort((a, b) => Number(a.liveFrom) - Number(b.liveFrom)), now }
+  return { drafts, today: today.sort((a, b) => Number(a.liveFrom) - Number(b.liveFrom)), now }
 }
 
 /** Midnight of the newsroom's day, near enough for a list: where a clock changed since, it is off by that hour. */
@@ -119,7 +109,6 @@ export async function articleForDesk(actor: Actor, id: string) {
     where: { AND: [{ id }, visibleTo(actor)] },
     select: {
       ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, editedAt: true,
-      notes: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, text: true, authorName: true, createdAt: true } },
       revisions: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, version: true, reason: true, createdAt: true, createdBy: true } },
     },
   })
@@ -135,7 +124,7 @@ export async function articleForDesk(actor: Actor, id: string) {
     liveCopy: seen ? (seen.revision.snapshot as WorkingCopy) : null,
     facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },
     own: row.writerId === actor.id || row.editedById === actor.id,
-    editedAt: row.editedAt, notes: row.notes,
+    editedAt: row.editedAt,
     revisions: row.revisions.map(({ createdBy, ...revision }) => ({ ...revision, by: names.find((n) => n.id === createdBy)?.name ?? "" })),
   }
 }

@@ -27,7 +27,8 @@ export const things: readonly Thing[] = [
   plain("clippings", "desk.clipping"),
   plain("articles", "desk.article", [], [
     { table: "desk.article_author", by: "article_id" }, { table: "desk.article_tag", by: "article_id" }, { table: "desk.revision", by: "article_id" },
-    { table: "desk.note", by: "article_id" }, { table: "pub.publication", by: "article_id" },
+    { table: "desk.note", by: "article_id" }, { table: "desk.note_mention", by: "note_id", through: "desk.note" },
+    { table: "pub.publication", by: "article_id" },
     { table: "pub.publication_author", by: "publication_id", through: "pub.publication" },
     { table: "pub.publication_tag", by: "publication_id", through: "pub.publication" },
     { table: "pub.withdrawal", by: "article_id" }, { table: "desk.kept", by: "article_id" },
@@ -45,6 +46,7 @@ export const readOnly: Thing = plain("record", "desk.event")
 export const stays: readonly string[] = [
   "desk.session", "desk.invitation", "desk.throttle", "desk.second_step", "desk.recovery_code", "desk.challenge", "desk.known_device", "desk.account_link",
   "desk.save_receipt", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job",
+  "desk.review_link", "desk.review_opening",
 ]
 
 export const dataEntry = (name: string) => `data/${name}.jsonl`

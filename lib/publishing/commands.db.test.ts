@@ -6,6 +6,7 @@ import { articleForDesk, deskHome, listArticles } from "@/lib/articles/queries"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
 import { clip } from "@/lib/clipping/commands"
 import { db } from "@/lib/db"
+import { waitingFor } from "@/lib/notes/queries"
 import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
@@ -284,8 +285,10 @@ describe("what one may not see does not exist", () => {
       }
       expect(code(await save(id, actor, {}))).toBe("not_found")
       expect((await listArticles(actor, {})).items.map((i) => i.id)).not.toContain(id)
-      const { drafts, waiting, today } = await deskHome(actor)
-      expect([...drafts, ...waiting, ...today].map((i) => i.id)).not.toContain(id)
+      const { drafts, today } = await deskHome(actor)
+      const { decide, back, threads } = await waitingFor(actor)
+      expect(threads.map((thread) => thread.articleId)).not.toContain(id)
+      expect([...drafts, ...decide, ...back, ...today].map((i) => i.id)).not.toContain(id)
     }
   })
   it("an editor cannot pull an article out of, or into, a section that is not theirs", async () => {

@@ -46,6 +46,8 @@ export const submit = command({
   run: async (c) => {
     await ready("submit", c)
     await keepRevision(c.tx, c.input.id, "submitted", c.actor.id)
+    // Sent again, it answers what it came back with; anything else that is open stays open.
+    await c.tx.note.updateMany({ where: { articleId: c.input.id, kind: "returned", resolvedAt: null }, data: { resolvedAt: c.now, resolvedBy: c.actor.id } })
     return setPhase(c.tx, c.input.id, { phase: "in_review" })
   },
 })
@@ -56,7 +58,7 @@ export const sendBack = command({
   load: visibleArticle,
   run: async (c) => {
     await ready("sendBack", c)
-    await c.tx.note.create({ data: { articleId: c.input.id, text: c.input.note, createdBy: c.actor.id, authorName: c.actor.name } })
+    await c.tx.note.create({ data: { articleId: c.input.id, kind: "returned", text: c.input.note, createdBy: c.actor.id, authorName: c.actor.name } })
     return setPhase(c.tx, c.input.id, { phase: "draft", approvedById: null })
   },
 })

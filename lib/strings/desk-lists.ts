@@ -42,7 +42,6 @@ export const deskLists = {
     today: "يخرج اليوم",
     allWaiting: "كل ما ينتظر",
     allDrafts: "كل مسوداتك",
-    nothingWaits: "لا شيء ينتظرك الآن.",
     noDrafts: "لا مسودات لديك.",
     nothingToday: "لا شيء يخرج اليوم حتى الآن.",
   },

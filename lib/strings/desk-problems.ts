@@ -81,6 +81,7 @@ export const problems = {
   picture_credit: "يلزم ذكر مصدر صورة المقال.",
   picture_rights_ended: "تنتهي حقوق صورة المقال قبل يوم النشر.",
   two_step_required: "يشترط هذا المكتب التحقّق بخطوتين لهذا الدور.",
+  mention_unknown: "ذُكر في النص من لا يرى هذا المقال. يرجى اختيار غيره.",
   wrong_word: "الكلمة غير مطابقة. يرجى كتابتها كما تظهر أعلاه.",
 } as const satisfies Record<string, string>
 
@@ -136,6 +137,8 @@ export function failureText(failure: Failure): string {
       return `لا يمكن حذف هذا القسم: فيه ${uses(failure.count)}. يمكن إخفاؤه بدلًا من حذفه.`
     case "not_allowed_now":
       if (failure.state === "not_frozen") return "رُفع التجميد من قبل."
+      if (failure.state === "note_resolved") return "حُلّت هذه الملاحظة في أثناء ذلك. يرجى تحديث الصفحة."
+      if (failure.state === "note_open") return "فُتحت هذه الملاحظة في أثناء ذلك. يرجى تحديث الصفحة."
       return failure.state === "has_admin"
         ? "لهذا المكتب مدير للنظام، ومنه تُطلب الدعوة."
         : "لا يتاح هذا الإجراء في حالة المقال الآن. ربما غيّرها مستخدم آخر؛ يرجى تحديث الصفحة."

@@ -46,6 +46,7 @@ export const deskPublishing = {
     trash: "نُقل المقال إلى سلة المهملات.",
     untrash: "استُعيد المقال.",
     note: "أُضيفت الملاحظة.",
+    answer: "أُضيف الرد.",
     unanswered: "تعذّر الإرسال. ما كُتب ما زال في هذه الصفحة؛ تحقّق من الاتصال ثم أعد المحاولة.",
   },
   publishing: {
@@ -92,11 +93,5 @@ export const deskPublishing = {
     permission: "إذن الصحيفة",
     share: "المنقول من النص",
     sourceDay: "يوم صدور الصحيفة",
-  },
-  notes: {
-    title: "ملاحظات التحرير",
-    none: "لا ملاحظات.",
-    field: "ملاحظة",
-    add: "إضافة ملاحظة",
   },
 }

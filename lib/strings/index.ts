@@ -7,6 +7,7 @@ import { deskMedia } from "./desk-media"
 import { deskHistory } from "./desk-history"
 import { deskLog } from "./desk-log"
 import { deskFront } from "./desk-front"
+import { deskNotes } from "./desk-notes"
 import { deskPeople } from "./desk-people"
 import { deskRegistry } from "./desk-registry"
 import { deskSafety } from "./desk-safety"
@@ -14,7 +15,7 @@ import { deskSettings } from "./desk-settings"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskHistory, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskNotes, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskHistory, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

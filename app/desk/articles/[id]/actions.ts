@@ -2,6 +2,7 @@
 
 import { act } from "@/app/desk/act"
 import * as articles from "@/lib/articles/commands"
+import * as notes from "@/lib/notes/commands"
 import * as publishing from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
 
@@ -21,4 +22,7 @@ export const reopen = async (_: Previous, form: FormData) => act(publishing.reop
 export const trash = async (_: Previous, form: FormData) => act(publishing.trash, form)
 export const untrash = async (_: Previous, form: FormData) => act(publishing.untrash, form)
 export const restore = async (_: Previous, form: FormData) => act(articles.restore, form)
-export const addNote = async (_: Previous, form: FormData) => act(articles.addNote, form)
+export const addNote = async (_: Previous, form: FormData) => act(notes.addNote, form)
+export const answerNote = async (_: Previous, form: FormData) => act(notes.answerNote, form)
+export const resolveNote = async (_: Previous, form: FormData) => act(notes.resolveNote, form)
+export const reopenNote = async (_: Previous, form: FormData) => act(notes.reopenNote, form)

@@ -4,10 +4,12 @@ import { addAuthor, addSource, addTag } from "@/app/desk/articles/actions"
 import { ArticleForm } from "@/components/desk/article-form"
 import { Compared } from "@/components/desk/compared"
 import { Revisions } from "@/components/desk/revisions"
+import { SentBack } from "@/components/desk/sent-back"
 import { WorkflowBar } from "@/components/desk/workflow-bar"
 import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
 import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
+import { conversationOf } from "@/lib/notes/queries"
 import { can } from "@/lib/permissions"
 import { openMoves } from "@/lib/publishing/workflow"
 import { strings } from "@/lib/strings"
@@ -21,12 +23,14 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const actor = await requireActor(urls.desk.article(id))
   const article = await articleForDesk(actor, id)
   if (!article) notFound()
-  const [choices, newsroom, items] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id)])
-  const { addNote, restore, ...moves } = actions
+  const [choices, newsroom, items, talk] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts)])
+  const { addNote, answerNote, resolveNote, reopenNote, restore, ...moves } = actions
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
   const edits = article.state !== "trashed" && can(actor, "article.edit", article.facts)
   return (
+    <>
+    <SentBack threads={article.state === "draft" ? talk.threads : []} clock={clock} />
     <ArticleForm
       id={id}
       version={article.version}
@@ -53,12 +57,12 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         moves={moves}
         clock={clock}
         siteUrl={article.live && article.slug ? urls.article(id, article.slug) : null}
-        notes={article.notes}
-        addNote={addNote}
+        notes={{ body: article.copy.body, talk, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
         comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} /> : null}
       >
         <Revisions id={id} version={article.version} revisions={article.revisions} clock={clock} {...(edits ? { restore } : {})} />
       </WorkflowBar>
     </ArticleForm>
+    </>
   )
 }
