@@ -5,6 +5,6 @@ import { alias } from "./vitest.config"
 export default defineConfig({
   resolve: { alias },
   test: process.env.MUTATE === "command"
-    ? { include: ["lib/command-contract.db.test.ts"], globalSetup: "prisma/test-cluster.ts", testTimeout: 30_000, hookTimeout: 60_000 }
+    ? { include: ["lib/command-contract.db.test.ts"], globalSetup: "prisma/test-cluster.ts", isolate: false, testTimeout: 30_000, hookTimeout: 60_000 }
     : { include: ["lib/permissions.test.ts", "lib/publishing/who-may-when.test.ts", "lib/publishing/state.test.ts"] },
 })

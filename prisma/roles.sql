@@ -112,8 +112,8 @@ BEGIN
   -- A picture exists for readers while something before them shows it. The alternatives are asked one after the other, each along an index.
   EXECUTE format('CREATE POLICY readers ON desk.media FOR SELECT TO %I USING (coalesce(
     (SELECT true FROM pub.publication p WHERE p.picture_id >= media.id AND p.picture_id <= media.id ORDER BY p.picture_id, p.live_from DESC LIMIT 1),
-    (SELECT true FROM desk.section s WHERE s.picture_id = media.id LIMIT 1),
-    (SELECT true FROM desk.source s WHERE s.logo_id = media.id LIMIT 1),
+    (SELECT true FROM desk.section s WHERE s.picture_id = media.id AND s.merged_into IS NULL LIMIT 1),
+    (SELECT true FROM desk.source s WHERE s.logo_id = media.id AND s.merged_into IS NULL LIMIT 1),
     (SELECT true FROM desk.newsroom n WHERE n.logo_id = media.id)))', views);
   EXECUTE format('CREATE POLICY readers ON desk.front_place FOR SELECT TO %I USING (coalesce((SELECT f.until > statement_timestamp() FROM desk.front f), true) AND (SELECT true FROM pub.publication p WHERE p.article_id = front_place.article_id LIMIT 1))', views);
   EXECUTE format('CREATE POLICY readers ON desk.breaking FOR SELECT TO %I USING (begins_at <= statement_timestamp() AND ends_at > statement_timestamp())', views);
@@ -147,10 +147,10 @@ CREATE VIEW pub.withdrawn AS
 CREATE VIEW pub.section AS SELECT s.id, s.slug, s.name, s.description, s.position, s.on_front, s.parent_id, s.merged FROM desk.section s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.source AS SELECT s.id, s.slug, s.name, s.country, s.site, s.month_style, s.credit_line, s.index_policy, s.merged FROM desk.source s WHERE s.merged_into IS NULL;
 CREATE VIEW pub.author AS SELECT a.id, a.slug, a.name, a.merged FROM desk.author a WHERE a.merged_into IS NULL;
--- Which picture a section, a newspaper or the newsroom has; those that readers are not shown have none here.
+-- Which picture a section, a newspaper or the newsroom has; those that readers are not shown have none here, nor those that were merged into another.
 CREATE VIEW pub.picture_of AS
-  SELECT 'section' AS what, s.id::text AS target, s.picture_id FROM desk.section s WHERE s.picture_id IS NOT NULL
-  UNION ALL SELECT 'source', s.id::text, s.logo_id FROM desk.source s WHERE s.logo_id IS NOT NULL
+  SELECT 'section' AS what, s.id::text AS target, s.picture_id FROM desk.section s WHERE s.picture_id IS NOT NULL AND s.merged_into IS NULL
+  UNION ALL SELECT 'source', s.id::text, s.logo_id FROM desk.source s WHERE s.logo_id IS NOT NULL AND s.merged_into IS NULL
   UNION ALL SELECT 'newsroom', '', n.logo_id FROM desk.newsroom n WHERE n.logo_id IS NOT NULL;
 CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;

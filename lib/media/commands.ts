@@ -2,8 +2,10 @@ import { searchKey } from "@/lib/arabic/normalize"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { env } from "@/lib/env"
+import { presentIds } from "@/lib/names/merge"
 import type { MadeFacts } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
+import { addedToday } from "./allowance"
 import { PER_DAY } from "./limits"
 import { addPictureSchema, changePictureSchema, placeLogoSchema, placePictureSchema, removePictureSchema, replacePictureSchema } from "./schema"
 import { usesOf } from "./uses"
@@ -77,10 +79,6 @@ export const removePicture = command({
   },
 })
 
-/** How many pictures a person added or replaced within 24 hours, by the record, which forgets nothing. */
-const addedToday = (tx: Tx, actorId: string, now: Date) =>
-  tx.event.count({ where: { actorId, outcome: "done", at: { gt: new Date(now.getTime() - 86_400_000) }, OR: [{ action: "media.add" }, { action: "media.change", data: { path: ["replaced"], equals: true } }] } })
-
 async function refuseOverQuota(tx: Tx, bytes: number): Promise<void> {
   const { _sum } = await tx.media.aggregate({ _sum: { bytes: true } })
   if ((_sum.bytes ?? 0) + bytes > env().MEDIA_QUOTA_GB * 1024 ** 3) refuse({ code: "invalid", fields: { form: ["picture_quota"] } })
@@ -90,11 +88,16 @@ async function refuseGone(tx: Tx, id: string | null): Promise<void> {
   if (id !== null && !(await tx.media.findUnique({ where: { id }, select: { id: true } }))) refuse({ code: "invalid", fields: { pictureId: ["gone"] } })
 }
 
+/** One that is nothing by itself any more, since it was merged into another, is not found; and nobody merges it now. */
+async function present(tx: Tx, what: "section" | "source", id: string): Promise<{ id: string } | null> {
+  return (await presentIds(tx, what, [id])).get(id) === id ? { id } : null
+}
+
 /** Gives a section its picture, or none. */
 export const setSectionPicture = command({
   permission: "section.manage",
   input: placePictureSchema,
-  load: ({ tx, input }) => tx.section.findUnique({ where: { id: input.id }, select: { id: true } }),
+  load: ({ tx, input }) => present(tx, "section", input.id),
   run: async ({ tx, input: { id, pictureId } }) => {
     await refuseGone(tx, pictureId)
     return tx.section.update({ where: { id }, data: { pictureId }, select: { id: true } })
@@ -106,7 +109,7 @@ export const setSectionPicture = command({
 export const setSourceLogo = command({
   permission: "source.manage",
   input: placePictureSchema,
-  load: ({ tx, input }) => tx.source.findUnique({ where: { id: input.id }, select: { id: true } }),
+  load: ({ tx, input }) => present(tx, "source", input.id),
   run: async ({ tx, input: { id, pictureId } }) => {
     await refuseGone(tx, pictureId)
     return tx.source.update({ where: { id }, data: { logoId: pictureId }, select: { id: true } })

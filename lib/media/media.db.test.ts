@@ -9,18 +9,22 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
 import { create, restore, saveWorkingCopy } from "@/lib/articles/commands"
 import { articlePage } from "@/lib/articles/published"
 import { db } from "@/lib/db"
+import { record } from "@/lib/history/record"
 import { addPicture, changePicture, removePicture, replacePicture, setNewsroomLogo, setSectionPicture, setSourceLogo } from "@/lib/media/commands"
-import { MAX_UPLOAD } from "@/lib/media/limits"
+import { amongFew, mayAddToday } from "@/lib/media/allowance"
+import { MAX_UPLOAD, PER_DAY } from "@/lib/media/limits"
 import { makePicture } from "@/lib/media/process"
 import { livePicture, pictureFor } from "@/lib/media/published"
 import { listPictures, pictureFile, pictureForDesk } from "@/lib/media/queries"
 import { filesOf } from "@/lib/media/renditions"
 import { displayName } from "@/lib/media/schema"
 import { newKey, store } from "@/lib/media/store"
-import { sweepMedia, takeIn } from "@/lib/media/upload"
+import { NotNow, sweepMedia, takeIn } from "@/lib/media/upload"
 import type { Actor } from "@/lib/permissions"
 import { publish, withdraw } from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
+import { mergeSection } from "@/lib/sections/commands"
+import { mergeSource } from "@/lib/sources/commands"
 import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
 
@@ -136,9 +140,28 @@ describe("what is not taken, in words", () => {
 
   it("a picture cut off anywhere", async () => {
     const whole = await sharp({ create: { width: 320, height: 240, channels: 3, background: "#fff", noise: { type: "gaussian", mean: 120, sigma: 40 } } }).jpeg().toBuffer()
-    const parts = Array.from({ length: 7 }, (_, n) => whole.subarray(0, Math.floor((whole.length * (2 * n + 1)) / 16)))
+    const parts = Array.from({ length: 15 }, (_, n) => whole.subarray(0, Math.floor((whole.length * (n + 1)) / 16)))
     for (const said of await Promise.all(parts.map(refusalOf))) expect(said).toMatch(/^picture_(?:broken|unknown|empty|shape)$/)
-  }, 60_000)
+  }, 120_000)
+})
+
+test("one person has few uploads under way, others have theirs, and nobody sends what the day no longer allows", async () => {
+  const done: (() => void)[] = []
+  const slow = () => amongFew(writer, () => new Promise<void>((end) => done.push(end)))
+  const waiting = Array.from({ length: 8 }, slow)
+  await expect(slow()).rejects.toThrow(NotNow)
+  expect(await amongFew(chief, async () => "another's")).toBe("another's")
+  done.forEach((end) => end())
+  await Promise.all(waiting)
+  expect(await amongFew(writer, async () => "again")).toBe("again")
+  await expect(amongFew(writer, () => Promise.reject(new Error("gone")))).rejects.toThrow("gone")
+
+  const busy = await makePerson("writer")
+  expect(await mayAddToday(busy)).toMatchObject({ ok: true })
+  await db().$transaction(async (tx) => {
+    for (let n = 0; n < PER_DAY; n += 1) await record(tx, { actorId: busy.id, actorName: busy.name, action: "media.add", subjectType: "media", subjectId: String(n) })
+  })
+  expect(await mayAddToday(busy)).toMatchObject({ failure: { code: "throttled" } })
 })
 
 test("names are text and nothing else", () => {
@@ -189,7 +212,7 @@ describe("what is kept", () => {
       if (!result.ok) return result.failure.code === "invalid" && /^picture_/.test(result.failure.fields["file"]?.[0] ?? "")
       await store().remove(result.value.key)
       return result.value.width <= 3_200
-    }), { numRuns: 8 })
+    }), { numRuns: 20 })
   }, 120_000)
 
   it("is made by a process that may be killed: it is done again", async () => {
@@ -252,6 +275,37 @@ describe("a picture before readers", () => {
     value(await setNewsroomLogo(admin, { pictureId: "" }))
     value(await setSourceLogo(admin, { id: source, pictureId: "" }))
     expect(await livePicture(key, file)).toBeNull()
+  })
+
+  it("of what was merged into another is the other's where that had none, and else is nobody's", async () => {
+    const [one, two, three] = [await makeSource(), await makeSource(), await makeSource()]
+    const [own, others] = [await picture(), await picture()]
+    for (const sourceId of [one, two, three]) {
+      const by = await makePerson("chief")
+      const { id } = value(await create(by, { clippingId: null, article: copyOf({ sectionId: section, origin: "republished", sourceId, sourceDate: "2017-12-13" }) }))
+      value(await publish(by, { id, version: 1 }))
+    }
+    value(await setSourceLogo(admin, { id: one, pictureId: own.id }))
+    value(await setSourceLogo(admin, { id: three, pictureId: others.id }))
+    value(await mergeSource(admin, { id: one, into: two }))
+    expect([await pictureFor("source", one), await pictureFor("source", two)]).toMatchObject([null, { id: own.id }])
+    value(await mergeSource(admin, { id: two, into: three }))
+    expect([await pictureFor("source", two), await pictureFor("source", three)]).toMatchObject([null, { id: others.id }])
+    expect([await livePicture(own.key, file), await livePicture(others.key, file)]).toEqual([null, expect.anything()])
+    expect((await pictureForDesk(admin, own.id))?.used).toBe(false)
+    // Nor does what is nothing by itself any more get one, whoever kept its id.
+    expect(await setSourceLogo(admin, { id: one, pictureId: own.id })).toMatchObject({ failure: { code: "not_found" } })
+    const [gone, into] = [await makeSection(), await makeSection()]
+    value(await setSectionPicture(admin, { id: gone, pictureId: own.id }))
+    value(await mergeSection(admin, { id: gone, into }))
+    expect([await pictureFor("section", gone), await livePicture(own.key, file)]).toEqual([null, null])
+    expect(await setSectionPicture(admin, { id: gone, pictureId: own.id })).toMatchObject({ failure: { code: "not_found" } })
+    // And were there a row that says so all the same, it would show nothing.
+    await db().section.update({ where: { id: gone }, data: { pictureId: own.id } })
+    await db().source.update({ where: { id: one }, data: { logoId: own.id } })
+    expect([await pictureFor("section", gone), await pictureFor("source", one), await livePicture(own.key, file)]).toEqual([null, null, null])
+    await db().section.update({ where: { id: gone }, data: { pictureId: null } })
+    await db().source.update({ where: { id: one }, data: { logoId: null } })
   })
 
   it("needs words, an owner and rights before it goes out", async () => {

@@ -60,14 +60,14 @@ async function hashed(password: string): Promise<string> {
 
 /**
  * Gives oneself another e-mail address. Where mail is set up nothing changes before the link that goes to the new address is used; else it
- * changes at once, and every other session ends. An address that somebody has, or that could be taken for theirs, is `duplicate`.
+ * changes at once, every other session ends, no device is known any longer, and open links are void. An address that somebody has, or that could be taken for theirs, is `duplicate`.
  */
 export const changeEmail = command({
   permission: "profile.change",
   dangerous: true,
   input: emailSchema,
   load: self,
-  run: async ({ tx, actor, input: { email }, subject }) => {
+  run: async ({ tx, actor, input: { email }, subject, now }) => {
     if (email === subject.email) refuse({ code: "invalid", fields: { email: ["same_email"] } })
     await lockNames(tx, "user")
     await refuseTakenEmail(tx, email, actor.id)
@@ -77,6 +77,8 @@ export const changeEmail = command({
     }
     await tx.user.update({ where: { id: actor.id }, data: { email }, select: { id: true } })
     await endSessionsOf(tx, actor.id, actor.session?.id)
+    await forgetDevices(tx, actor.id)
+    await voidLinks(tx, actor.id, now)
     return { id: actor.id, changed: true }
   },
   note: ({ out }) => ({ did: out.changed ? "email" : "emailAsked" }),

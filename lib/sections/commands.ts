@@ -114,6 +114,7 @@ export const bandSection = command({
 /** Gives a section its editors, those of them who are editors; the sections that anybody has besides stay theirs. */
 export const setSectionEditors = command({
   permission: "user.manage",
+  dangerous: true,
   input: editorsSchema,
   load: ({ tx, input }) => lockedSection(tx, input.id),
   run: async ({ tx, input: { id, userIds } }) => {

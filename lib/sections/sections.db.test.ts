@@ -221,6 +221,12 @@ it("a merge that would make a third level, or lead nowhere, is refused at its fi
   expect(await db().section.count({ where: { id: { in: [top, child] } } })).toBe(0)
 })
 
+it("who edits it is said by who proved lately who they are: it is a right, as a role is", async () => {
+  const id = await section("مسنَد")
+  const hourAgo = { ...admin, session: { id: crypto.randomUUID(), confirmedAt: new Date(Date.now() - 3_600_000) } }
+  expect(failure(await setSectionEditors(hourAgo, { id, userIds: [] }))).toEqual({ code: "confirm_needed" })
+})
+
 it("an admin says who edits a section, and only editors are given one", async () => {
   const id = await section("محرَّر")
   const [editor, other, writer] = [await makePerson("editor"), await makePerson("editor", [id]), await makePerson("writer")]

@@ -106,7 +106,7 @@ export const changeSource = command({
 
 /**
  * Makes one newspaper another: what was taken from it was taken from the other, for us and for readers; its name and spellings are the
- * other's, and its addresses lead there. What the other allows holds from then on.
+ * other's, its logo too where the other has none, and its addresses lead there. What the other allows holds from then on.
  */
 export const mergeSource = command({
   permission: "source.manage",
@@ -117,6 +117,10 @@ export const mergeSource = command({
     const { count } = await tx.article.updateMany({ where: { sourceId: id }, data: { sourceId: into.id } })
     await retire(tx, "source", subject, "free")
     await tx.sourceVariant.updateMany({ where: { sourceId: id }, data: { sourceId: into.id } })
+    // Its logo is no paper's any more, unless the other has none.
+    const [own, others] = await Promise.all([id, into.id].map((each) => tx.source.findUniqueOrThrow({ where: { id: each }, select: { logoId: true } })))
+    await tx.source.update({ where: { id }, data: { logoId: null }, select: { id: true } })
+    if (own?.logoId && !others?.logoId) await tx.source.update({ where: { id: into.id }, data: { logoId: own.logoId }, select: { id: true } })
     const key = searchKey(name)
     await tx.sourceVariant.upsert({ where: { key }, create: { key, name, sourceId: into.id }, update: { sourceId: into.id } })
     return { into: into.id, articles: count }

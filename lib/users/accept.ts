@@ -4,9 +4,11 @@ import { refuseWeak } from "@/lib/auth/weak"
 import { isToken, tokenHash } from "@/lib/auth/token"
 import { databaseNow, db, type Tx } from "@/lib/db"
 import { record } from "@/lib/history/record"
+import { presentIds } from "@/lib/names/merge"
 import { lockNames } from "@/lib/names/taken"
 import { fieldProblems, refuse, reject, settle, type Result } from "@/lib/result"
 import { refuseFrozen } from "@/lib/safety/begin"
+import { refuseTakenEmail } from "./emails"
 import { acceptSchema, firstAdminSchema } from "./schema"
 
 export type OpenInvitation = { purpose: "invite" | "setup"; email: string | null; name: string; role: string }
@@ -83,11 +85,11 @@ async function addPerson(tx: Tx, person: NewPerson, action: string): Promise<{ i
   const { email, name, password, role, sectionIds } = person
   await refuseWeak(tx, password, person)
   await lockNames(tx, "user")
-  if (await tx.user.findUnique({ where: { email }, select: { id: true } })) refuse({ code: "duplicate", fields: { email: ["duplicate"] } })
-  const sections = await tx.section.findMany({ where: { id: { in: [...sectionIds] } }, select: { id: true } })
+  await refuseTakenEmail(tx, email)
+  const sections = new Set((await presentIds(tx, "section", sectionIds)).values())
   const { id } = await tx.user.create({
     data: {
-      email, name, role, passwordHash: await hashPassword(password), sections: { create: sections.map((section) => ({ sectionId: section.id })) },
+      email, name, role, passwordHash: await hashPassword(password), sections: { create: [...sections].map((sectionId) => ({ sectionId })) },
     },
     select: { id: true },
   })

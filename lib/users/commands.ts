@@ -4,6 +4,7 @@ import { endSessionsOf } from "@/lib/auth/sessions"
 import type { Tx } from "@/lib/db"
 import { sealedToken } from "@/lib/auth/seal"
 import { notify, post } from "@/lib/mail/outbox"
+import { presentIds } from "@/lib/names/merge"
 import { idOnly } from "@/lib/names/schema"
 import { lockNames } from "@/lib/names/taken"
 import type { Actor } from "@/lib/permissions"
@@ -25,18 +26,28 @@ async function lockedPerson(tx: Tx, actor: Actor, id: string) {
   return tx.user.findUnique({ where: { id }, select: { id: true, name: true, role: true, active: true } })
 }
 
+/**
+ * Whoever is shut out, or given another role, while what they ask for is under way, gets none of it: it happens before that, and is undone
+ * by it, or not at all. Else an invitation of their own could outlive them.
+ */
+async function refuseFormerAdmin(tx: Tx, actor: Actor): Promise<void> {
+  const [still] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM desk."user" WHERE id = ${actor.id}::uuid AND active AND role = ${actor.role} FOR SHARE`
+  if (!still) refuse({ code: "forbidden" })
+}
+
 /** Somebody must be left who can do all this. Counted after the change, under the locks above. */
 async function refuseWithoutAdmin(tx: Tx, field: string): Promise<void> {
   const left = await tx.user.count({ where: { role: "admin", active: true } })
   if (left === 0) refuse({ code: "invalid", fields: { [field]: ["last_admin"] } })
 }
 
-/** Only an editor is given sections; those that are gone are left out. */
+/** Only an editor is given sections; those that are gone are left out, and of one that was merged it is the other. */
 async function setSections(tx: Tx, userId: string, role: string, sectionIds: readonly string[]): Promise<void> {
   await tx.userSection.deleteMany({ where: { userId } })
   if (role !== "editor") return
-  const known = await tx.section.findMany({ where: { id: { in: [...sectionIds] } }, select: { id: true } })
-  await tx.userSection.createMany({ data: known.map(({ id }) => ({ userId, sectionId: id })) })
+  const known = new Set((await presentIds(tx, "section", sectionIds)).values())
+  await tx.userSection.createMany({ data: [...known].map((sectionId) => ({ userId, sectionId })) })
 }
 
 /**
@@ -47,7 +58,10 @@ export const invite = command({
   permission: "user.manage",
   dangerous: true,
   input: inviteSchema,
-  load: async () => ({ id: "new" }),
+  load: async ({ tx, actor }) => {
+    await refuseFormerAdmin(tx, actor)
+    return { id: "new" }
+  },
   run: async ({ tx, actor, input: { email, name, role, sectionIds }, now }) => {
     await lockNames(tx, "user")
     await refuseTakenEmail(tx, email)
@@ -122,7 +136,10 @@ export const makeResetLink = command({
   permission: "user.manage",
   dangerous: true,
   input: idOnly,
-  load: ({ tx, input: { id } }) => tx.user.findFirst({ where: { id, active: true }, select: { id: true } }),
+  load: async ({ tx, actor, input: { id } }) => {
+    await refuseFormerAdmin(tx, actor)
+    return tx.user.findFirst({ where: { id, active: true }, select: { id: true } })
+  },
   run: async ({ tx, actor, input: { id } }) => ({ id, token: await makeLink(tx, { purpose: "reset", userId: id, email: null, createdBy: actor.id }) }),
   note: () => ({ did: "resetLink" }),
 })
@@ -132,7 +149,10 @@ export const takeTwoStep = command({
   permission: "user.manage",
   dangerous: true,
   input: idOnly,
-  load: ({ tx, input: { id } }) => tx.user.findFirst({ where: { id, secondStep: { confirmedAt: { not: null } } }, select: { id: true } }),
+  load: async ({ tx, actor, input: { id } }) => {
+    await refuseFormerAdmin(tx, actor)
+    return tx.user.findFirst({ where: { id, secondStep: { confirmedAt: { not: null } } }, select: { id: true } })
+  },
   run: async ({ tx, input: { id } }) => {
     await tx.recoveryCode.deleteMany({ where: { userId: id } })
     await tx.secondStep.deleteMany({ where: { userId: id } })

@@ -6,10 +6,11 @@ import { newToken, tokenHash } from "@/lib/auth/token"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
+import { mergeSection } from "@/lib/sections/commands"
 import { makePerson, makeSection } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
 import { acceptInvitation, createFirstAdmin, invitationFor } from "./accept"
-import { invite, revokeInvitation, setActive, setRole } from "./commands"
+import { invite, makeResetLink, revokeInvitation, setActive, setRole, takeTwoStep } from "./commands"
 import { makeSetupInvitation } from "./invitations"
 import { listUsers } from "./queries"
 
@@ -88,6 +89,12 @@ describe("an invitation", () => {
     expect(failure(await acceptInvitation(third, { name: "سلمى", password }))).toEqual({ code: "not_found" })
   })
 
+  it("of two for addresses that are taken for each other one makes a person", async () => {
+    const tokens = [await invited({ email: "lina10@waha.example" }), await invited({ email: "1ina1o@waha.example" })]
+    const results = await Promise.all(tokens.map((token) => acceptInvitation(token, { name: "سلمى", password })))
+    expect(results.map(failure)).toEqual(expect.arrayContaining([null, { code: "duplicate", fields: { email: ["duplicate"] } }]))
+  })
+
   it("is not made for an address that somebody has, nor by anybody but an admin", async () => {
     const chief = await makePerson("chief")
     const { email } = await db().user.findUniqueOrThrow({ where: { id: chief.id } })
@@ -153,6 +160,35 @@ describe("roles and accounts", () => {
       expect(failure(await acceptInvitation(token, { name: "سلمى", password }))).toEqual({ code: "not_found" })
       expect(await invitationFor(others)).not.toBe(null)
     }
+  })
+
+  it("who is shut out while they invite leaves no invitation behind, in whatever order it happens", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const leaving = await makePerson("admin")
+      const form = () => ({ email: `${randomUUID()}@waha.example`, name: "سلمى", role: "admin", sectionIds: [] })
+      const [out] = await Promise.all([
+        setActive(admin, { id: leaving.id, active: "no" }), ...Array.from({ length: 4 }, () => invite(leaving, form())), makeResetLink(leaving, { id: admin.id }),
+      ])
+      value(out)
+      expect(await db().invitation.count({ where: { createdBy: leaving.id, usedAt: null, revokedAt: null } })).toBe(0)
+    }
+    const former = await makePerson("admin")
+    value(await setRole(admin, { id: former.id, role: "chief", sectionIds: [] }))
+    // As a request that was under way when it happened: it still says admin of them.
+    for (const late of [invite(former, { email: "late@waha.example", name: "سلمى", role: "admin", sectionIds: [] }), makeResetLink(former, { id: admin.id }), takeTwoStep(former, { id: admin.id })]) {
+      expect(failure(await late)).toEqual({ code: "forbidden" })
+    }
+  })
+
+  it("a section that was merged in the meantime is given as the one that it is now", async () => {
+    const [gone, into] = [await makeSection(), await makeSection()]
+    const token = await invited({ sectionIds: [gone, into] })
+    value(await mergeSection(admin, { id: gone, into }))
+    const { id } = value(await acceptInvitation(token, { name: "سلمى", password }))
+    const given = async () => (await db().userSection.findMany({ where: { userId: id } })).map(({ sectionId }) => sectionId)
+    expect(await given()).toEqual([into])
+    value(await setRole(admin, { id, role: "editor", sectionIds: [gone, into] }))
+    expect(await given()).toEqual([into])
   })
 
   it("other sections for the same role leave the session, and hold at once", async () => {

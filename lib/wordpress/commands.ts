@@ -15,9 +15,13 @@ export const receiveImport = command({
   note: ({ input }) => ({ did: "send", file: input.fileName, bytes: input.bytes }),
 })
 
-/** Lets an import begin whose file was looked through. Who says so is whose articles they will be. */
+/**
+ * Lets an import begin whose file was looked through. Who says so is whose articles they will be; and they prove who they are, since it puts
+ * more before readers at once than any other verb.
+ */
 export const startImport = command({
   permission: "newsroom.import",
+  dangerous: true,
   input: jobOf(["looked"]),
   load: ({ tx, input }) => tx.importJob.findUnique({ where: { id: input.id }, select: { id: true, fileName: true } }),
   run: async ({ tx, actor, input, now }) => {

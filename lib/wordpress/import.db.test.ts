@@ -3,14 +3,19 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { searchKey } from "@/lib/arabic/normalize"
+import { mergeAuthor } from "@/lib/authors/commands"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
+import { freeze } from "@/lib/safety/commands"
 import { siteDb } from "@/lib/site-db"
+import { mergeTag } from "@/lib/tags/commands"
 import { makePerson } from "@/prisma/fixtures"
-import { sampleWxr, wxr } from "@/prisma/seed/wxr"
+import { sampleWxr, wxr, wxrHead, wxrItem, wxrTail } from "@/prisma/seed/wxr"
 import { testDatabase } from "@/prisma/testing"
 import { pictureFinder } from "./pictures"
 import { movedHere } from "./published"
+import { startImport } from "./commands"
 import { importWordPress } from "./run"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -127,6 +132,45 @@ describe("a site of WordPress", () => {
     await db().newsroom.updateMany({ data: { frozenAt: new Date() } })
     await expect(run(wxr([{ id: 3_000, title: "بعد التجميد", content: "نص" }]))).rejects.toMatchObject({ why: "frozen" })
     await db().newsroom.updateMany({ data: { frozenAt: null } })
+    await db().brake.create({ data: { userId: admin.id, pausedAt: new Date() } })
+    await expect(run(wxr([{ id: 3_001, title: "بعد التجميد", content: "نص" }]))).rejects.toMatchObject({ why: "paused" })
+    await db().brake.update({ where: { userId: admin.id }, data: { pausedAt: null } })
     expect(await db().article.count({ where: { title: "بعد التجميد" } })).toBe(0)
+  })
+
+  it("begins for who proved lately who they are: nothing puts more before readers at once", async () => {
+    const { id } = await db().importJob.create({ data: { fileName: "site.xml", file: `${crypto.randomUUID()}.xml`, bytes: 1, createdBy: admin.id, state: "looked" }, select: { id: true } })
+    const session = { id: crypto.randomUUID(), confirmedAt: new Date(Date.now() - 3_600_000) }
+    expect(await startImport({ ...admin, session }, { id })).toMatchObject({ ok: false, failure: { code: "confirm_needed" } })
+    expect(await startImport(admin, { id })).toMatchObject({ ok: true })
+    await db().importJob.delete({ where: { id } })
+  })
+
+  it("goes no further than the twenty articles that are under way when the newsroom is frozen", async () => {
+    let freezing: Promise<unknown> | null = null
+    const many = Array.from({ length: 45 }, (_, n) => ({ id: 14_000 + n, title: `قبل التجميد ${n}`, content: "نص" }))
+    await expect(importWordPress({ open: from(wxr(many)), actor: admin, dryRun: false, onProgress: async () => void (await (freezing ??= freeze(admin, { reason: "تجربة" }))) })).rejects.toMatchObject({ why: "frozen" })
+    expect(await db().article.count({ where: { title: { startsWith: "قبل التجميد" } } })).toBe(20)
+    await db().newsroom.updateMany({ data: { frozenAt: null, frozenBy: null, frozenReason: "" } })
+  })
+
+  it("meets a tag and a by-line that were merged as those that they are now", async () => {
+    const [tag, author] = [await db().tag.create({ data: { name: "الجزر", nameKey: searchKey("الجزر"), slug: "aljuzur" } }), await db().author.create({ data: { name: "مها", nameKey: searchKey("مها"), slug: "maha" } })]
+    const [tagNow, authorNow] = [await db().tag.create({ data: { name: "الجزر البحرية", nameKey: "x1", slug: "x1" } }), await db().author.create({ data: { name: "مها سالم", nameKey: "x2", slug: "x2" } })]
+    expect(await mergeTag(admin, { id: tag.id, into: tagNow.id })).toMatchObject({ ok: true })
+    expect(await mergeAuthor(admin, { id: author.id, into: authorNow.id })).toMatchObject({ ok: true })
+    await run(wxr([{ id: 5_000, title: "جزيرة بعيدة", content: "نص", tags: ["الجزر"], creator: "maha" }], { authors: [["maha", "مها"]] }))
+    const article = await db().article.findFirstOrThrow({ where: { title: "جزيرة بعيدة" }, select: { tags: { select: { tagId: true } }, authors: { select: { authorId: true } } } })
+    expect(article).toEqual({ tags: [{ tagId: tagNow.id }], authors: [{ authorId: authorNow.id }] })
+  })
+
+  it("holds no more of a file than it may, however much of it is no article", async () => {
+    const caption = "س".repeat(3_900_000)
+    const file = async function* () {
+      yield Buffer.from(wxrHead())
+      for (let id = 1; id < 12; id += 1) yield Buffer.from(wxrItem({ id, title: "صورة", content: "", type: "attachment", attachment: "https://mawj.example/uploads/a.jpg", excerpt: caption }))
+      yield Buffer.from(wxrTail)
+    }
+    await expect(importWordPress({ open: file, actor: admin, dryRun: true })).rejects.toMatchObject({ fault: "too_long" })
   })
 })

@@ -10,12 +10,14 @@ import { can, type Actor } from "@/lib/permissions"
 import { checkedArticle } from "@/lib/publishing/checked"
 import { missing } from "@/lib/publishing/checklist"
 import { writePublication } from "@/lib/publishing/rows"
+import { begin } from "@/lib/safety/begin"
 import { takePicture, type Attachment } from "./pictures"
 import { postOf, siteTitle, type Post, type Site } from "./post"
 import { blankReport, tell, type Report } from "./report"
-import { readWxr, type Category } from "./wxr"
+import { readWxr, WxrProblem, type Category } from "./wxr"
 
 const AT_ONCE = 20 // articles in one transaction
+const MOST_KEPT = 32 * 2 ** 20 // characters that are held of a file beside its articles
 
 export type Running = {
   /** The file from its beginning; it is read twice. */
@@ -81,16 +83,22 @@ async function survey(open: () => AsyncIterable<Buffer>): Promise<{ site: Site; 
   const categories = new Map<string, Category>()
   const authors = new Map<string, string>()
   const attachments = new Map<string, Attachment>()
+  let kept = 0
+  const held = <T extends object>(thing: T): T => {
+    for (const text of Object.values(thing)) if (typeof text === "string") kept += text.length
+    if (kept > MOST_KEPT) throw new WxrProblem("too_long")
+    return thing
+  }
   for await (const piece of readWxr(open())) {
     if (piece.what === "site") report.site = { title: siteTitle(piece.title), url: piece.url.slice(0, 300) }
-    else if (piece.what === "author") authors.set(piece.login, piece.name)
-    else if (piece.what === "category") categories.set(piece.category.nicename, piece.category)
+    else if (piece.what === "author") authors.set(piece.login, held(piece).name)
+    else if (piece.what === "category") categories.set(piece.category.nicename, held(piece.category))
     else if (piece.item.type === "post") report.posts += 1
     else {
       const type = /^[\w-]{1,40}$/.test(piece.item.type) ? piece.item.type : "unknown"
       report.otherTypes[type] = (report.otherTypes[type] ?? 0) + 1
       const { id, title, attachmentUrl, excerpt, meta } = piece.item
-      if (attachmentUrl !== "") attachments.set(id, { address: attachmentUrl, title, caption: excerpt, alt: meta["_wp_attachment_image_alt"] ?? "" })
+      if (attachmentUrl !== "") attachments.set(id, held({ address: attachmentUrl, title, caption: excerpt, alt: meta["_wp_attachment_image_alt"] ?? "" }))
     }
   }
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
@@ -98,17 +106,21 @@ async function survey(open: () => AsyncIterable<Buffer>): Promise<{ site: Site; 
 }
 
 type Kept = { id: string; parentId: string | null }
+/** A tag or a by-line; a name of one that was merged into another is known as that other's. */
+type Merged = { id: string; nameKey: string; mergedIntoId: string | null }
 
 /** The newsroom's sections, tags and by-lines by their keys; those that an import adds are known from then on. */
 class Names {
   private constructor(readonly section: Map<string, Kept>, readonly tag: Map<string, string>, readonly author: Map<string, string>) {}
 
   static async load(): Promise<Names> {
+    const select = { id: true, nameKey: true, mergedIntoId: true } as const
     const [sections, tags, authors] = await Promise.all([
-      db().section.findMany({ select: { id: true, nameKey: true, parentId: true } }), db().tag.findMany({ select: { id: true, nameKey: true } }),
-      db().author.findMany({ select: { id: true, nameKey: true } }),
+      db().section.findMany({ where: { mergedIntoId: null }, select: { id: true, nameKey: true, parentId: true } }),
+      db().tag.findMany({ select }), db().author.findMany({ select }),
     ])
-    return new Names(new Map(sections.map((each) => [each.nameKey, each])), new Map(tags.map((each) => [each.nameKey, each.id])), new Map(authors.map((each) => [each.nameKey, each.id])))
+    const present = (rows: readonly Merged[]) => new Map(rows.map((each) => [each.nameKey, each.mergedIntoId ?? each.id]))
+    return new Names(new Map(sections.map((each) => [each.nameKey, each])), present(tags), present(authors))
   }
 
   copy(): Names {
@@ -159,16 +171,20 @@ async function settlePictures(posts: readonly Post[], { actor, dryRun, report, a
   return pictures
 }
 
-/** A newsroom that was frozen, and somebody who is no longer an admin, import nothing more. */
+/**
+ * A newsroom that was frozen, an account that the brake has paused, and somebody who is no longer an admin, import nothing more. A freeze comes
+ * before all of these articles or after all of them, as it does with every write.
+ */
 async function refuseStopped(tx: Tx, actor: Actor) {
-  const newsroom = await tx.newsroom.findFirstOrThrow({ select: { frozenAt: true } })
-  if (newsroom.frozenAt !== null) throw new ImportStopped("frozen")
+  const { frozen, paused } = await begin(tx, actor.id)
+  if (frozen) throw new ImportStopped("frozen")
+  if (paused) throw new ImportStopped("paused")
   const person = await tx.user.findFirst({ where: { id: actor.id, active: true, role: actor.role }, select: { id: true } })
   if (!person) throw new ImportStopped("no_longer_allowed")
 }
 
 export class ImportStopped extends Error {
-  constructor(readonly why: "frozen" | "no_longer_allowed") {
+  constructor(readonly why: "frozen" | "paused" | "no_longer_allowed") {
     super(why)
   }
 }
@@ -278,7 +294,9 @@ async function named(tx: Tx, what: "tag" | "author", name: string, names: Names,
   const key = searchKey(name)
   const known = names[what].get(key)
   if (known !== undefined) return known
-  const there = what === "tag" ? await tx.tag.findUnique({ where: { nameKey: key }, select: { id: true } }) : await tx.author.findUnique({ where: { nameKey: key }, select: { id: true } })
+  const select = { id: true, mergedIntoId: true } as const
+  const found = what === "tag" ? await tx.tag.findUnique({ where: { nameKey: key }, select }) : await tx.author.findUnique({ where: { nameKey: key }, select })
+  const there = found && { id: found.mergedIntoId ?? found.id }
   const data = there ? null : { name, nameKey: key, slug: await freeSlug(tx, what, { chosen: null, name }) }
   const row = there ?? (what === "tag" ? await tx.tag.create({ data: data ?? { name, nameKey: key, slug: key }, select: { id: true } }) : await tx.author.create({ data: data ?? { name, nameKey: key, slug: key }, select: { id: true } }))
   if (!there) onMade()

@@ -38,6 +38,8 @@ describe("the file", () => {
     ["an entity without its type", `${wxrHead()}<item><title>&nbsp;&x;</title></item>${wxrTail}`, "entity"],
     ["a hundred thousand elements in one another", `${wxrHead()}${"<a>".repeat(100_000)}`, "too_deep"],
     ["an element that never ends", `${wxrHead()}<item><content:encoded><![CDATA[${"س".repeat(5 * 2 ** 20)}`, "too_long"],
+    ["an article under more names than there are", `${wxrHead()}<item>${'<category domain="post_tag" nicename="t">x</category>'.repeat(1_100)}</item>${wxrTail}`, "too_many"],
+    ["an article longer than all its texts may be", `${wxrHead()}<item>${`<wp:postmeta><wp:meta_key>a</wp:meta_key><wp:meta_value>${"س".repeat(4_000_000)}</wp:meta_value></wp:postmeta>`.repeat(5)}</item>${wxrTail}`, "too_long"],
     ["what says windows-1256", Buffer.from('<?xml version="1.0" encoding="windows-1256"?><rss/>'), "encoding"],
     ["windows-1256 that says UTF-8", Buffer.concat([Buffer.from(wxrHead()), Buffer.from([0xe3, 0xc7, 0xc1]), Buffer.from(wxrTail)]), "not_utf8"],
     ["letters longer than they may be", Buffer.concat([Buffer.from(wxrHead()), Buffer.from([0xc0, 0xaf]), Buffer.from(wxrTail)]), "not_utf8"],

@@ -27,6 +27,8 @@ export type Piece =
 const MOST_DEPTH = 50
 const MOST_TEXT = 4 * 2 ** 20 // characters of one element
 const MOST_ITEMS = 500_000
+const MOST_OF_ITEM = 16 * 2 ** 20 // characters of one thing of the site
+const MOST_LABELS = 1_000
 /** Of the many things that plug-ins keep beside an article, those that are asked for. */
 const asked = new Set(["_thumbnail_id", "_wp_attachment_image_alt", "_yoast_wpseo_primary_category"])
 
@@ -74,6 +76,7 @@ class Reader {
   #label: Label | null = null
   #metaKey = ""
   #items = 0
+  #ofItem = 0
   #siteTold = false
   #site = { title: "", url: "" }
   #problem: WxrProblem | null = null
@@ -109,6 +112,7 @@ class Reader {
 
   #add(text: string) {
     if (this.#text.length + text.length > MOST_TEXT) return this.#refuse(new WxrProblem("too_long", this.#path.at(-1) ?? ""))
+    if (this.#item && (this.#ofItem += text.length) > MOST_OF_ITEM) return this.#refuse(new WxrProblem("too_long", "item"))
     this.#text += text
   }
 
@@ -119,12 +123,14 @@ class Reader {
     this.#text = ""
     if (this.#within("rss", "channel") && name === "item") {
       if ((this.#items += 1) > MOST_ITEMS) return this.#refuse(new WxrProblem("too_many"))
+      this.#ofItem = 0
       this.#item = {
         id: "", title: "", link: "", guid: "", creator: "", content: "", excerpt: "", type: "", status: "", slug: "", date: "", dateGmt: "", pubDate: "",
         modifiedGmt: "", password: "", attachmentUrl: "", labels: [], meta: {}, comments: 0,
       }
     }
     if (this.#within("rss", "channel") && /^wp:(?:author|category|tag|term)$/.test(name)) this.#fields = {}
+    if (this.#item && this.#item.labels.length >= MOST_LABELS) return this.#refuse(new WxrProblem("too_many", "category"))
     if (this.#item && name === "category") this.#label = { domain: attributes["domain"] ?? "", nicename: attributes["nicename"] ?? "", name: "" }
     if (this.#item && name === "wp:comment") this.#item.comments += 1
   }

@@ -1,5 +1,6 @@
 import { currentActor, fromOurPages } from "@/lib/auth/session"
 import { orAway, sayFailure } from "@/lib/http"
+import { amongFew, mayAddToday } from "@/lib/media/allowance"
 import { MAX_UPLOAD } from "@/lib/media/limits"
 import { sameFile } from "@/lib/media/queries"
 import { store } from "@/lib/media/store"
@@ -10,7 +11,8 @@ import type { Result } from "@/lib/result"
 type Kept = { id: string; formerKey?: string }
 
 /**
- * An upload, one file a request, its bytes as they are: who sends it and from where, whether they may (`may`), the files, the row (`keep`).
+ * An upload, one file a request, its bytes as they are: who sends it and from where, whether they may (`may`) and may again today, the files,
+ * the row (`keep`).
  * Where the row is refused the files go again. Says which picture came of the same file before, if one did.
  */
 export const receive = (request: Request, may: (actor: Actor) => Promise<Result<unknown>>, keep: (actor: Actor, files: Files) => Promise<Result<Kept>>): Promise<Response> =>
@@ -20,9 +22,11 @@ export const receive = (request: Request, may: (actor: Actor) => Promise<Result<
     if (!actor) return sayFailure({ code: "signed_out" })
     const allowed = await may(actor)
     if (!allowed.ok) return sayFailure(allowed.failure)
+    const more = await mayAddToday(actor)
+    if (!more.ok) return sayFailure(more.failure)
     if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD) return sayFailure({ code: "too_large" })
     try {
-      const taken = await takeIn(request.body, new URL(request.url).searchParams.get("name") ?? "")
+      const taken = await amongFew(actor, () => takeIn(request.body, new URL(request.url).searchParams.get("name") ?? ""))
       if (!taken.ok) return sayFailure(taken.failure)
       const kept = await keep(actor, taken.value).catch(async (error: unknown) => {
         await store().remove(taken.value.key)
