@@ -8,6 +8,8 @@ export default {
   ignorePatterns: [".next", ".data", "public", "bench", "docs/pictures", "test-results", "playwright-report"],
   coverageAnalysis: "perTest",
   concurrency: 1,
+  // Each begins a process that reads the whole client of the database: on a busy machine that alone takes a while, and is no endless loop.
+  timeoutMS: 60_000,
   reporters: ["clear-text"],
   clearTextReporter: { allowColor: false, logTests: false },
   tempDirName: ".data/stryker",

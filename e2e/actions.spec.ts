@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test"
-import { isAllowed, openDoors, relations, rows } from "../docs/permissions"
+import { isAllowed, openDoors, relations, rows } from "../lib/permissions-page"
 import { expect, freshTitle, origin, test, type Role } from "./fixtures"
 import { wxr } from "../prisma/seed/wxr"
 import { newPerson } from "./people"

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test"
-import { isAllowed, openDoors, rows, type Relation } from "../docs/permissions"
+import { isAllowed, openDoors, rows, type Relation } from "../lib/permissions-page"
 import { expect, freshTitle, origin, test, type Caller, type Role } from "./fixtures"
 import { newPerson } from "./people"
 import { upload } from "./pictures"

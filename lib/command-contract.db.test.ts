@@ -1,7 +1,10 @@
+import pg from "pg"
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { z } from "zod"
 import { command } from "@/lib/command"
-import { db } from "@/lib/db"
+import { db, type Tx } from "@/lib/db"
+import { env } from "@/lib/env"
+import { record } from "@/lib/history/record"
 import type { Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { makePerson } from "@/prisma/fixtures"
@@ -91,6 +94,45 @@ describe("a command", () => {
     expect(await own(writer, { ...sent, id: writer.id })).toMatchObject({ failure: { code: "forbidden" } })
   })
 
+  it("that refuses before it knows what it is about leaves no entry: it could name nothing", async () => {
+    expect(await command({ ...spec, load: async () => refuse({ code: "forbidden" }) })(admin, sent)).toEqual({ ok: false, failure: { code: "forbidden" } })
+    expect(await entries()).toEqual([])
+  })
+
+  it("that is dangerous is done for who proved lately who they are, and the others for everybody", async () => {
+    const run = vi.fn(spec.run)
+    const dangerous = command({ ...spec, run, dangerous: true as const })
+    expect([dangerous.dangerous, command(spec).dangerous]).toEqual([true, false])
+    const hourAgo: Actor = { ...admin, session: { id: "session", confirmedAt: new Date(Date.now() - 3_600_000) } }
+    for (const actor of [hourAgo, { ...admin, session: null }]) {
+      expect(await dangerous(actor, sent)).toEqual({ ok: false, failure: { code: "confirm_needed" } })
+    }
+    expect(run).not.toHaveBeenCalled()
+    expect(await entries()).toEqual([])
+    expect(await dangerous(admin, sent)).toMatchObject({ ok: true })
+    expect(await command(spec)(hourAgo, sent)).toMatchObject({ ok: true })
+  })
+
+  it("that freezes waits, longer than for a row, for the writes under way, and no other does", async () => {
+    const under = new pg.Client(database.ownerUrl)
+    await under.connect()
+    try {
+      await under.query("BEGIN")
+      await under.query("SELECT pg_advisory_xact_lock_shared(7242002)")
+      expect(await command(spec)(admin, sent)).toMatchObject({ ok: true })
+      const patience = async ({ tx }: { tx: Tx }) => (await tx.$queryRaw<{ lock_timeout: string }[]>`SHOW lock_timeout`)[0]
+      let done = false
+      const freezing = command({ ...spec, freezes: true as const, run: patience })(admin, sent).finally(() => (done = true))
+      const waits = "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND objid = 7242002 AND mode = 'ExclusiveLock' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+      await expect.poll(async () => (await under.query<{ n: number }>(waits)).rows[0]?.n, { timeout: 5_000, interval: 20 }).toBe(1)
+      expect(done).toBe(false)
+      await under.query("COMMIT")
+      expect(await freezing).toEqual({ ok: true, value: { lock_timeout: "10s" } })
+    } finally {
+      await under.end()
+    }
+  })
+
   it("that is refused half-way has changed nothing, and only a denial is recorded", async () => {
     const before = await newsroomName()
     for (const code of ["not_found", "forbidden"] as const) {
@@ -137,6 +179,7 @@ describe("a transaction that PostgreSQL broke off for another's sake", () => {
     ["in a raw query", { code: "P2010", meta: { driverAdapterError: { cause: { originalCode: "40001" } } } }],
     ["for a deadlock", { meta: { driverAdapterError: { cause: { originalCode: "40P01" } } } }],
     ["at its commit", { cause: { kind: "TransactionWriteConflict" } }],
+    ["in the driver's own words", { cause: { code: "40001" } }],
   ]
   const failing = (error: unknown, times: number) => {
     let tries = 0
@@ -174,10 +217,36 @@ describe("while the newsroom is frozen, or the account paused", () => {
       expect(await command({ ...spec, unrecorded: true as const })(admin, sent)).toEqual({ ok: false, failure: { code: "frozen" } })
       expect(await command({ ...spec, whilePaused: true as const })(admin, sent)).toEqual({ ok: false, failure: { code: "frozen" } })
       expect(await entries()).toEqual([1, 2].map(() => entry({ outcome: "denied", data: { why: "frozen" } })))
+      // Of what names nothing yet the record says that, and nothing else.
+      expect(await command({ ...spec, input: z.strictObject({}) })(admin, {})).toEqual({ ok: false, failure: { code: "frozen" } })
+      expect((await entries()).at(-1)).toEqual(entry({ subjectId: "", outcome: "denied", data: { why: "frozen" } }))
       expect(await admitted(admin, sent)).toMatchObject({ ok: true })
     } finally {
       await db().newsroom.updateMany({ data: { frozenAt: null, frozenBy: null, frozenReason: "" } })
     }
+  })
+
+  it("whoever changes too much of what readers see is paused, by that and by nothing else", async () => {
+    const chief = await makePerson("chief")
+    const article = { id: "article", writerId: chief.id, sectionId: null, isDraft: false }
+    const counted = { ...spec, permission: "article.publish" as const, load: async () => article }
+    const paused = () => db().brake.count({ where: { userId: chief.id, pausedAt: { not: null } } })
+    expect(await command({ ...counted, load: async () => null })(chief, sent)).toEqual({ ok: false, failure: { code: "not_found" } })
+    await db().$transaction(async (tx) => {
+      for (let n = 0; n < env().BRAKE_LIMIT; n += 1) {
+        await record(tx, { actorId: chief.id, actorName: chief.name, action: "article.publish", subjectType: "article", subjectId: `article ${n}` })
+      }
+    })
+    expect(await command({ ...spec, permission: "front.arrange" as const })(chief, sent)).toMatchObject({ ok: true })
+    expect(await command({ ...counted, load: async () => ({ ...article, id: "article 1" }) })(chief, sent)).toMatchObject({ ok: true })
+    expect(await paused()).toBe(0)
+    const run = vi.fn(spec.run)
+    expect(await command({ ...counted, run })(chief, sent)).toEqual({ ok: false, failure: { code: "paused" } })
+    expect(run).not.toHaveBeenCalled()
+    expect(await paused()).toBe(1)
+    expect((await entries()).slice(-2)).toMatchObject([
+      { actorId: null, action: "account.pause", subjectId: chief.id }, { actorId: chief.id, subjectId: "article", outcome: "denied", data: { why: "paused" } },
+    ])
   })
 
   it("an account that is paused writes nothing, others do", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { isAllowed, relations, rows, type Relation, type Row } from "@/docs/permissions"
+import { isAllowed, relations, rows, type Relation, type Row } from "@/lib/permissions-page"
 import { can, permissions, roles, type Actor, type Permission, type Role } from "./permissions"
 
 const actor = (role: Role, sectionIds: string[] = ["here"]) => ({ id: "me", name: "me", role, sectionIds }) as unknown as Actor

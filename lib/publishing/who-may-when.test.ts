@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { isAllowed, relations, rows, type Relation } from "@/docs/permissions"
+import { isAllowed, relations, rows, type Relation } from "@/lib/permissions-page"
 import { roles, type Actor, type ArticleFacts, type Role } from "@/lib/permissions"
 import { states, type State } from "./state"
 import { moveNames, openMoves, type Circumstances, type Move } from "./workflow"

@@ -3,6 +3,7 @@ import { noteTexts, reasons, refusals } from "@/lib/clipping/notes"
 import type { Failure } from "@/lib/result"
 import { arabCountries, otherCountries } from "./countries"
 import { failureText, problems } from "./desk-problems"
+import { exportPages, readMe } from "./export-pages"
 import { strings } from "./index"
 
 type Said = { key: string; text: string }
@@ -51,7 +52,9 @@ const failures: Failure[] = [
   ...counts.flatMap((n): Failure[] => [{ code: "in_use", count: n }, { code: "throttled", minutes: n }]),
 ]
 
+// The note beside an export is read line by line; the files' names, their format and the command stand in it as they are.
 const catalogue = [
+  ...walk(exportPages, "exportPages"), ...readMe(name).split("\n").filter(Boolean).map((text) => ({ key: "readMe", text: text.replace(/^[a-z.]+: |JSON | npm run import -- FILE$/g, "") || name })),
   ...walk(strings, "strings"), ...walk(problems, "problems"), ...walk(reasons, "reasons"), ...walk(refusals, "refusals"),
   ...walk(noteTexts, "notes"), ...walk({ arabCountries, otherCountries }, "countries"),
   ...failures.map((failure) => ({ key: `failure.${failure.code}`, text: failureText(failure) })),

@@ -19,7 +19,7 @@ const meaning: Record<string, (relation: Relation, isDraft: boolean) => boolean>
 export const isAllowed = (row: Row, role: Role, relation: Relation, isDraft: boolean): boolean =>
   row.cells[role].some((word) => meaning[word]?.(relation, isDraft))
 
-const page = readFileSync(new URL("./permissions.md", import.meta.url), "utf8")
+const page = readFileSync(new URL("../docs/permissions.md", import.meta.url), "utf8")
 
 /** The lines of the table under this heading, as cells. */
 function table(heading: string): string[][] {
