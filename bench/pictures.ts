@@ -22,11 +22,11 @@ function heldBy(upload: string): number {
   return 0
 }
 
-const soft = () => sharp({ create: { width: WIDTH / 8, height: HEIGHT / 8, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 30 } } }).png().toBuffer()
+const soft = () => sharp({ create: { width: 1_000, height: 781, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 30 } } }).png().toBuffer()
 
 async function main() {
   // Clouds and not noise: a file of noise would be larger than an upload may be.
-  const clouds = sharp(await soft()).resize(WIDTH, HEIGHT, { kernel: "cubic" })
+  const clouds = sharp(await soft()).resize(WIDTH, HEIGHT, { kernel: "cubic", fit: "fill" })
   console.log(`${WIDTH} x ${HEIGHT}, load ${loadavg()[0]?.toFixed(2)}\nfile\tMB\ts\tMB of memory\tmade`)
   const files: [name: string, make: (path: string) => Promise<unknown>][] = [
     ["PNG of one colour", (path) => sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: "#0a6350" } }).png().toFile(path)],
