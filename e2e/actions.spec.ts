@@ -102,6 +102,7 @@ const merged = (folder: "authors" | "tags"): Attack => ({
   },
 })
 
+const sharing = { label: "ضيف", days: "1", pin: "no" }
 const section = { description: "", parentId: "", slug: "" }
 const settings = {
   name: "واحة", tagline: "افتتاحيات الصحف العربية", footer: "", contact: "", homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman",
@@ -139,6 +140,16 @@ const attacks: Record<string, readonly Attack[]> = {
   "desk/articles/[id] answerNote": [noted("answerNote", { text: "رد مدسوس" })],
   "desk/articles/[id] resolveNote": [noted("resolveNote", {})],
   "desk/articles/[id] reopenNote": [noted("reopenNote", {}, "resolveNote")],
+  "desk/articles/[id] shareArticle": [hidden("shareArticle", sharing), seen(editors, "shareArticle", sharing)],
+  "desk/articles/[id] revokeLink": [{
+    ...chiefs,
+    prepare: async (cast, { opinion }) => {
+      const id = await start(cast.chief, { title: freshTitle("هدف"), sectionId: opinion })
+      const { value } = await moveOf(cast.chief, "shareArticle", id, 1, sharing)
+      const at = `/desk/articles/${id}`
+      return { send: (caller) => act(caller, "desk/articles/[id] revokeLink", at, { fields: { id, linkId: String(value.linkId) } }), look: at }
+    },
+  }],
   "desk/articles/[id] restore": [{
     ...chiefs,
     prepare: async (cast, { opinion }) => {

@@ -3,7 +3,7 @@ import { isAllowed, openDoors, rows, type Relation } from "../lib/permissions-pa
 import { expect, freshTitle, origin, test, type Caller, type Role } from "./fixtures"
 import { newPerson } from "./people"
 import { upload } from "./pictures"
-import { act, actionId, actionNames, idOf, optionOf, pageNames, pageOf, routeNames, start } from "./server"
+import { act, actionId, actionNames, idOf, optionOf, pageNames, pageOf, reviewLink, routeNames, start } from "./server"
 
 /**
  * Every door of the build, held against docs/permissions.md, where each has its place.
@@ -43,6 +43,7 @@ async function targets(caller: Caller): Promise<Targets> {
   const picture = await upload(chief)
   const file = new RegExp(`/api/v1/media/${picture}/([\\w.-]+)`).exec(await (await chief.get(`/desk/media/${picture}`)).text())?.[1] ?? ""
   return {
+    "/review/[token]": [everybodys(`/review/${await reviewLink(chief, hidden)}`)],
     "/desk/media/[id]": [everybodys(`/desk/media/${picture}`)],
     "/api/v1/media/[id]": [everybodys(`/api/v1/media/${picture}`)],
     "/api/v1/media/[id]/[file]": [everybodys(`/api/v1/media/${picture}/${file}`)],

@@ -1,6 +1,6 @@
 import type { APIResponse, Page } from "@playwright/test"
 import { expect, freshTitle, origin, test } from "./fixtures"
-import { act, made, optionOf, start } from "./server"
+import { act, made, optionOf, reviewLink, start } from "./server"
 
 /**
  * What every class of answer says of itself (security.md S-C3 … S-C7). The table is the whole of it: a header that appears, goes or
@@ -48,6 +48,9 @@ test("every class of answer has its headers, and HEAD has those of GET", async (
   const [font, script] = [/href="(\/fonts\/[^"]+)"/.exec(html)?.[1] ?? "", /src="(\/scripts\/[^"]+)"/.exec(html)?.[1] ?? ""]
   const chunk = /src="(\/_next\/static\/[^"]+\.js)"/.exec(await (await nobody.get("/login")).text())?.[1] ?? ""
   const hidden = { "x-robots-tag": "noindex" }
+  // Told to nobody at all, and kept by no search engine.
+  const review = { "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow, noarchive" }
+  const token = await reviewLink(admin, live)
   const classes: [what: string, who: typeof nobody, path: string, status: number, headers: Record<string, string>][] = [
     ["the front page", nobody, "/", 200, page], ["an article", nobody, canonical, 200, page], ["a section", nobody, "/sections/opinion", 200, page],
     ["404", nobody, "/nowhere", 404, { ...page, ...hidden }], ["410", nobody, `/a/${gone}`, 410, { ...page, ...hidden }],
@@ -59,6 +62,8 @@ test("every class of answer has its headers, and HEAD has those of GET", async (
     ["a missing page of the desk", admin, "/desk/nowhere", 404, { ...staff, "content-security-policy": policy, ...hidden }],
     ["a preview", admin, `/desk/articles/${live}/preview`, 200, { ...staff, "content-security-policy": policy, ...hidden }],
     ["an invitation", nobody, "/invite/none", 200, staff],
+    ["a review link", nobody, `/review/${token}`, 200, { ...staff, "content-security-policy": policy, ...review }],
+    ["a review link that is none", nobody, `/review/${"x".repeat(43)}`, 404, { ...staff, "content-security-policy": policy, ...review }],
   ]
   for (const [what, who, path, status, headers] of classes) {
     const response = await who.get(path)

@@ -1,10 +1,11 @@
 import type { APIRequestContext } from "@playwright/test"
-import { expect, freshTitle, test } from "./fixtures"
-import { act, copy, made, optionOf, paragraphs, put, start } from "./server"
+import { expect, freshTitle, origin, test } from "./fixtures"
+import { act, copy, made, optionOf, paragraphs, put, reviewLink, start } from "./server"
 
 const year = new Date().getUTCFullYear() + 2
 const later = { day: `${year}-07-08`, time: "08:20" }
 const madeUp = "zzzz0000zzzz"
+const home = { Origin: origin }
 
 /** A word that stands nowhere else, in letters that addresses keep as they are. */
 const canary = (name: string) => `zq${name}${Math.random().toString(36).slice(2, 10)}`
@@ -45,6 +46,26 @@ test("the address of what is not before readers answers as one that was made up"
     expect(saves[0]).toMatch(/^404 /)
     expect((await reader.get(`/desk/articles/${id}/preview`)).headers()["location"]).toMatch(/^\/login/)
   }
+})
+
+test("a review link that was revoked answers as one that was made up, to reading and to writing", async ({ caller }) => {
+  const [chief, reader] = [await caller("chief"), await caller("nobody")]
+  const id = await start(chief, { title: freshTitle("للمراجعة"), sectionId: await optionOf(chief, "/desk/articles/new", "رأي") })
+  const { value } = await act(chief, "desk/articles/[id] shareArticle", `/desk/articles/${id}`, { fields: { id, version: "1", label: "ضيف", days: "1", pin: "yes" } })
+  const token = String(value.token)
+  expect((await reader.get(`/review/${token}`)).status()).toBe(200)
+  expect((await act(chief, "desk/articles/[id] revokeLink", `/desk/articles/${id}`, { fields: { id, linkId: String(value.linkId) } })).ok).toBe(true)
+  const none = "x".repeat(43)
+  const answers = async (which: string) => [
+    await answerTo(reader, `/review/${which}`, which), await answerTo(reader, `/review/${which}?said=yes`, which), await answerTo(reader, `/review/${which}/${madeUp}/320.avif`, which),
+    await (async () => {
+      const sent = await reader.post(`/review/${which}`, { headers: home, form: { name: "ضيف", text: "نص", place: "", verdict: "" } })
+      return `${sent.status()}\n${await sent.text()}`
+    })(),
+  ]
+  const revoked = await answers(token)
+  expect(revoked).toEqual(await answers(none))
+  for (const answer of revoked) expect(answer).toMatch(/^404\n/)
 })
 
 /** Every word of an article, its names included, holds this canary. */
@@ -89,7 +110,7 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   const [admin, reader] = [await caller("admin"), await caller("nobody")]
   const sectionId = await optionOf(admin, "/desk/articles/new", "رأي")
   const words = { draft: canary("draft"), review: canary("review"), approved: canary("approved"), embargoed: canary("embargo"),
-    trashed: canary("trash"), changed: canary("changed"), old: canary("old"), note: canary("note"), clipped: canary("clipped"),
+    trashed: canary("trash"), changed: canary("changed"), old: canary("old"), note: canary("note"), clipped: canary("clipped"), guest: canary("guest"),
     planned: canary("planned"), withdrawn: canary("gone"), ahead: canary("ahead"), live: canary("live") }
   const shownCopy = await everywhere(admin, words.live, sectionId)
   const begin = async (word: string) => start(admin, await everywhere(admin, word, sectionId))
@@ -114,6 +135,10 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
     expect((await act(admin, "desk/articles/[id] addNote", `/desk/articles/${id}`, { fields: { id, text: words.note } })).ok).toBe(true)
   }
   expect((await act(admin, "desk/clip extract", "/desk/clip", { fields: { raw: `${words.clipped}\n\nسطر من النص.` } })).ok).toBe(true)
+  // A link for a guest leads to a draft and is nobody else's; what the guest says is for the staff alone.
+  const token = await reviewLink(admin, draft)
+  const said = await reader.post(`/review/${token}`, { headers: home, form: { name: words.guest, text: words.guest, place: "", verdict: "changes" } })
+  expect(said.status()).toBe(303)
   const [review, approved, embargoed, trashed] = [await begin(words.review), await begin(words.approved),
     await start(admin, { ...await everywhere(admin, words.embargoed, sectionId), embargoUntil: `${year}-09-01T10:00:00.000Z` }), await begin(words.trashed)]
   await made(admin, "submit", review, 1)
@@ -123,11 +148,13 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   const ids = [draft, planned, withdrawn, updated, live, corrected, review, approved, embargoed, trashed]
 
   const seeds = ["/", "/sources", "/sections/opinion", "/robots.txt", "/nowhere", "/sitemap.xml", "/rss.xml", "/feed.json",
-    "/search?q=zq", "/login", ...ids.map((id) => `/a/${id}`)]
+    "/search?q=zq", "/login", "/review", `/review/${token.slice(0, -1)}`, `/review/${"x".repeat(43)}`, ...ids.map((id) => `/a/${id}`)]
   for (const word of Object.values(words)) {
     seeds.push(...["sources", "authors", "topics"].flatMap((kind) => [`/${kind}/${word}-add${kind}`, `/${kind}/${word}`]))
   }
   const pages = await crawl(reader, seeds, 250)
+  expect(await (await reader.get(`/review/${token}`)).text()).toContain(`${words.draft} body`)
+  expect([...pages].filter(([, text]) => text.includes(token)).map(([path]) => path)).toEqual([])
   // The files of the build, which anybody may ask for, and the maps that would show their sources.
   const files = new Set([...await Promise.all(["/login", "/"].map(async (path) => (await reader.get(path)).text()))]
     .flatMap((html) => [...html.matchAll(/"(\/(?:_next|scripts)\/[^"?]+\.(?:js|css))/g)].map((match) => match[1] ?? "")))

@@ -9,6 +9,8 @@ const statuses: Record<Failure["code"], number> = {
   frozen: 423, paused: 423, confirm_needed: 403,
 }
 
+export const statusOf = ({ code }: Failure): number => statuses[code]
+
 /** A refusal as JSON: its status, and the failure whole except that a conflict's two texts stand at the top, as design.md §12 says. */
 export function sayFailure(failure: Failure): Response {
   return Response.json(failure, { status: statuses[failure.code], headers: { "cache-control": "no-store" } })

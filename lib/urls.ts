@@ -23,6 +23,9 @@ export const urls = {
   /** Where somebody says that a new e-mail address is theirs. */
   confirmEmail: (token: string) => `/confirm-email/${segment(token)}`,
   invitation: (token: string) => `/invite/${segment(token)}`,
+  /** Where somebody without an account reads an article and answers; and the pictures of it. */
+  review: (token: string) => `/review/${segment(token)}`,
+  reviewPicture: (token: string, id: string) => `/review/${segment(token)}/${segment(id)}`,
   desk: {
     home: () => "/desk",
     articles: () => "/desk/articles",

@@ -54,7 +54,8 @@ export const ResetLink = ({ token, name }: { token: string; name: string }) => (
   <ShownOnce title={strings.desk.usersAccount.resetTitle} text={strings.desk.usersAccount.resetShown(name)} path={urls.reset(token)} />
 )
 
-function ShownOnce({ title, text, path }: { title: string; text: string; path: string }) {
+/** A link that is shown this once, to be copied. */
+export function ShownOnce({ title, text, path }: { title: string; text: string; path: string }) {
   const [copied, setCopied] = useState(false)
   const link = `${window.location.origin}${path}`
   async function copy() {

@@ -1,4 +1,4 @@
-import { Fragment } from "react"
+import { Fragment, type ReactNode } from "react"
 import type { ArticleItem, ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
 import { creditLine } from "@/lib/sources/credit"
 import { originalOf } from "@/lib/sources/indexing"
@@ -14,6 +14,7 @@ import { Item } from "./item"
 import { articleJsonLd } from "./json-ld"
 import { Masthead } from "./masthead"
 import { Figure, fallback } from "./picture"
+import type { PageClass } from "./styles"
 import { Text } from "./text"
 import { dayText, siteDay, sizeOf } from "./words"
 
@@ -107,17 +108,24 @@ function metaOf(view: ArticleView, chrome: Chrome): Meta {
   }
 }
 
-export type ArticleProps = { view: ArticleView; chrome: Chrome; also?: readonly ArticleItem[] }
+export type ArticleProps = {
+  view: ArticleView
+  chrome: Chrome
+  also?: readonly ArticleItem[]
+  /** What stands after the article, and the stylesheet that knows of it: for who reads it before it is out. */
+  after?: ReactNode
+  page?: PageClass
+}
 
 /** The article's page, the whole <html>: the readers' and the desk's preview are this one component. */
-export function ArticleDocument({ view, chrome, also = [] }: ArticleProps) {
+export function ArticleDocument({ view, chrome, also = [], after, page = "article" }: ArticleProps) {
   const { newsroom } = chrome
   const between = trail(chrome.sections, view.section?.id).map(({ name, slug }) => ({ name, href: urls.section(slug) }))
   const from = strings.site.colophon
   const contents = view.source ? <>{from.articleFrom} <bdi>{view.source.name}</bdi>{words.comma}</> : from.article
   return (
     <SiteDocument
-      chrome={chrome} meta={metaOf(view, chrome)} contents={contents}
+      chrome={chrome} meta={{ ...metaOf(view, chrome), page }} contents={contents}
       masthead={<Masthead chrome={chrome} place={{ section: view.section?.id }} />}
     >
       <div className="wrap">
@@ -128,6 +136,7 @@ export function ArticleDocument({ view, chrome, also = [] }: ArticleProps) {
           <Matn view={view} newsroom={newsroom} />
           <ReadAlso items={also} newsroom={newsroom} />
         </article>
+        {after}
       </div>
     </SiteDocument>
   )

@@ -14,6 +14,8 @@ export type Chrome = {
   /** What has just happened, where a chief set a line that holds now. */
   breaking?: BreakingView | null
   preview?: boolean
+  /** What stands above a preview, where it is not the desk's own. */
+  banner?: string
 }
 
 /** The section and what stands above it, outermost first. Empty where readers are not shown it. */

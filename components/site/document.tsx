@@ -80,7 +80,7 @@ export function SiteDocument({ chrome, meta, masthead, contents, children }: Pro
       <Head meta={meta} newsroom={chrome.newsroom} />
       <body>
         <a className="skip" href="#main">{strings.site.toContent}</a>
-        {chrome.preview && <div className="preview"><p className="wrap">{strings.site.article.preview}</p></div>}
+        {chrome.preview && <div className="preview"><p className="wrap">{chrome.banner ?? strings.site.article.preview}</p></div>}
         {chrome.breaking && <Breaking line={chrome.breaking} />}
         {masthead}
         <main id="main">{children}</main>

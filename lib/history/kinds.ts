@@ -6,7 +6,7 @@ export const kindActions: Record<ActKind, { of: readonly string[]; but?: readonl
     of: ["article.publish", "article.update", "article.correct", "article.withdraw", "article.reschedule", "article.unschedule", "article.cancelTakeDown", "front."],
   },
   articles: {
-    of: ["article.", "note.", "clipping.", "trash."],
+    of: ["article.", "note.", "review.", "clipping.", "trash."],
     but: ["article.publish", "article.update", "article.correct", "article.withdraw", "article.reschedule", "article.unschedule", "article.cancelTakeDown"],
   },
   registry: { of: ["section.", "source.", "author.", "tag."] },

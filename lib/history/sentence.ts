@@ -58,6 +58,7 @@ function nameThen(data: Data): { name: string } | null {
 
 function by({ actorId, actorName, action }: RecordEntry, data: Data): Piece[] {
   if (actorName !== "") return filled(words.by, { v: [{ name: actorName }] })
+  if (data.by === "guest") return filled(words.byGuest, { v: [{ name: text(data.label) ?? "" }] })
   if (data.by === "server" || action.startsWith("demo.")) return [words.byServer]
   return actorId === null && action !== "session.open" ? [words.bySelf] : []
 }

@@ -140,6 +140,7 @@ export const recordWords = {
   by: "، بحساب {v}",
   bySelf: "، آليًا",
   byServer: "، من خادم المكتب",
+  byGuest: "، برابط «{v}»",
   refused: "رُفض طلب {v}",
   why: { forbidden: ": لا تتيحه صلاحيات الحساب", frozen: ": المكتب مجمَّد", paused: ": الحساب موقوف مؤقتًا", log_in: ": بيانات الدخول غير صحيحة" },
   details: {

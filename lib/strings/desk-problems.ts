@@ -138,6 +138,7 @@ export function failureText(failure: Failure): string {
     case "not_allowed_now":
       if (failure.state === "not_frozen") return "رُفع التجميد من قبل."
       if (failure.state === "note_resolved") return "حُلّت هذه الملاحظة في أثناء ذلك. يرجى تحديث الصفحة."
+      if (failure.state === "link_full") return "بلغ هذا الرابط حدّه من الملاحظات. يرجى التواصل مع هيئة التحرير مباشرة."
       if (failure.state === "note_open") return "فُتحت هذه الملاحظة في أثناء ذلك. يرجى تحديث الصفحة."
       return failure.state === "has_admin"
         ? "لهذا المكتب مدير للنظام، ومنه تُطلب الدعوة."

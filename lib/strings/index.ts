@@ -12,10 +12,11 @@ import { deskPeople } from "./desk-people"
 import { deskRegistry } from "./desk-registry"
 import { deskSafety } from "./desk-safety"
 import { deskSettings } from "./desk-settings"
+import { deskSharing } from "./desk-sharing"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskNotes, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskHistory, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskHistory, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

@@ -1,4 +1,5 @@
 import type { PluralForms } from "@/lib/arabic/plural"
+import { siteReview } from "./site-review"
 
 const articles: PluralForms = {
   zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال",
@@ -21,6 +22,7 @@ export const site = {
   hijri: (day: string, month: string, year: string) => `${day} ${month} ${year} هـ`,
 
   breaking: { label: "عاجل" },
+  review: siteReview,
 
   count: {
     articles,

@@ -6,11 +6,18 @@ export const LONGEST = 4096
 /** An address that the readers' catch-all answers with the site's own 404 page. */
 export const NOWHERE = "/404-not-found"
 
-const STAFF = /^\/(?:desk|login|setup|invite|api)(?=[/.]|$)/
+const STAFF = /^\/(?:desk|login|setup|invite|review|api)(?=[/.]|$)/
 const SHARED = /^\/(?:_next|fonts|scripts)\/|^\/(?:favicon\.ico|icon\.svg|robots\.txt)$/
 
 /** Whether a path belongs to the newsroom: never stored by anybody, and under a policy with a nonce. */
 export const isStaff = (path: string): boolean => STAFF.test(path)
+
+/**
+ * Whether a page is not even told to ourselves: a review link is a key that goes from hand to hand. A form of such a page says no Origin, so
+ * it takes a browser that says by itself where it stands, which none does without encryption but at this machine.
+ */
+export const isHushed = (path: string, scheme: string, host: string): boolean =>
+  path.startsWith("/review/") && (scheme === "https" || /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host))
 
 /** The target of a request: what to hand on, and its path, decoded. */
 export type Target = { url: string; path: string }

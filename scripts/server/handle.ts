@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { TLSSocket } from "node:tls"
 import { isOwnOrigin } from "#lib/auth/origin.ts"
 import type { Env } from "#lib/env-schema.ts"
-import { LONGEST, NOWHERE, answersFor, isStaff, targetOf } from "./address.ts"
+import { LONGEST, NOWHERE, answersFor, isHushed, isStaff, targetOf } from "./address.ts"
 import { clientOf, introduce, trustedProxies } from "./client.ts"
 import { guard, staffPolicy } from "./response-headers.ts"
 
@@ -47,7 +47,7 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
     const staff = here && isStaff(target.path)
     const nonce = staff ? randomBytes(18).toString("base64") : ""
     if (staff) request.headers["content-security-policy"] = staffPolicy(nonce, dev) // the framework takes the nonce from here
-    guard(response, { staff, secure: scheme === "https", dev, nonce })
+    guard(response, { staff, secure: scheme === "https", dev, nonce, hushed: isHushed(target.path, scheme, client.host) })
     next(request, response).catch((error: unknown) => {
       console.error(error)
       if (!response.headersSent) return refuse(response, 500)

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http"
 
-export type Page = { staff: boolean; secure: boolean; dev: boolean; nonce: string }
+/** `hushed`: this page's address is told to nobody at all, ourselves included. */
+export type Page = { staff: boolean; secure: boolean; dev: boolean; nonce: string; hushed?: boolean }
 
 /** The policy of the newsroom's pages: scripts by nonce alone, and nothing from any other host. Style attributes are the editor's. */
 export function staffPolicy(nonce: string, dev: boolean): string {
@@ -34,7 +35,7 @@ export function guard(response: ServerResponse, page: Page): void {
   } as typeof writeHead
 }
 
-function complete(response: ServerResponse, { staff, secure, dev, nonce }: Page) {
+function complete(response: ServerResponse, { staff, secure, dev, nonce, hushed = false }: Page) {
   const defaults: Record<string, string> = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -50,7 +51,7 @@ function complete(response: ServerResponse, { staff, secure, dev, nonce }: Page)
   for (const [name, value] of Object.entries(defaults)) if (!response.hasHeader(name)) response.setHeader(name, value)
   if (staff) {
     response.setHeader("Cache-Control", "private, no-store")
-    response.setHeader("Referrer-Policy", "same-origin") // an invitation's address is a secret
+    response.setHeader("Referrer-Policy", hushed ? "no-referrer" : "same-origin") // an invitation's address is a secret
   }
   response.removeHeader("X-Powered-By")
 }

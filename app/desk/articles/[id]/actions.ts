@@ -4,6 +4,7 @@ import { act } from "@/app/desk/act"
 import * as articles from "@/lib/articles/commands"
 import * as notes from "@/lib/notes/commands"
 import * as publishing from "@/lib/publishing/commands"
+import * as sharing from "@/lib/sharing/commands"
 import type { Result } from "@/lib/result"
 
 type Previous = Result<unknown> | null
@@ -26,3 +27,5 @@ export const addNote = async (_: Previous, form: FormData) => act(notes.addNote,
 export const answerNote = async (_: Previous, form: FormData) => act(notes.answerNote, form)
 export const resolveNote = async (_: Previous, form: FormData) => act(notes.resolveNote, form)
 export const reopenNote = async (_: Previous, form: FormData) => act(notes.reopenNote, form)
+export const shareArticle = async (_: Previous, form: FormData) => act(sharing.shareArticle, form)
+export const revokeLink = async (_: Previous, form: FormData) => act(sharing.revokeLink, form)

@@ -5,6 +5,7 @@ import { ArticleForm } from "@/components/desk/article-form"
 import { Compared } from "@/components/desk/compared"
 import { Revisions } from "@/components/desk/revisions"
 import { SentBack } from "@/components/desk/sent-back"
+import { Sharing } from "@/components/desk/sharing"
 import { WorkflowBar } from "@/components/desk/workflow-bar"
 import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
 import { requireActor } from "@/lib/auth/session"
@@ -12,6 +13,7 @@ import { newsroomSettings } from "@/lib/newsroom/queries"
 import { conversationOf } from "@/lib/notes/queries"
 import { can } from "@/lib/permissions"
 import { openMoves } from "@/lib/publishing/workflow"
+import { linksOf } from "@/lib/sharing/queries"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import * as actions from "./actions"
@@ -23,8 +25,8 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const actor = await requireActor(urls.desk.article(id))
   const article = await articleForDesk(actor, id)
   if (!article) notFound()
-  const [choices, newsroom, items, talk] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts)])
-  const { addNote, answerNote, resolveNote, reopenNote, restore, ...moves } = actions
+  const [choices, newsroom, items, talk, links] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts)])
+  const { addNote, answerNote, resolveNote, reopenNote, restore, shareArticle, revokeLink, ...moves } = actions
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
   const edits = article.state !== "trashed" && can(actor, "article.edit", article.facts)
@@ -60,6 +62,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         notes={{ body: article.copy.body, talk, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
         comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} /> : null}
       >
+        {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
         <Revisions id={id} version={article.version} revisions={article.revisions} clock={clock} {...(edits ? { restore } : {})} />
       </WorkflowBar>
     </ArticleForm>

@@ -1,0 +1,3 @@
+/** The compiled stylesheet as text (inline-css-loader.cjs). */
+declare const css: string
+export default css
