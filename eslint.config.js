@@ -69,7 +69,7 @@ export default [
   {
     files: [
       "lib/{permissions,result,urls,cursor,form-data,newsroom-time}.ts", "lib/{arabic,clipping,compare,strings}/**/*.ts",
-      "lib/told.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
+      "lib/told.ts", "lib/publishing/{links,text-checks}.ts", "lib/notes/{places,view}.ts", "lib/sharing/view.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
     ],
     rules: { "no-restricted-imports": forbid(app, ui, database, data, framework) },
   },

@@ -52,7 +52,7 @@ test("a note on a paragraph by the keyboard means a colleague, waits for them, i
   await expectAccessible(chief, "what waits")
   await waiting.getByRole("link").click()
   const seen = notesOf(chief).getByRole("listitem").filter({ hasText: "يلزم رقم هنا." })
-  await seen.getByText("الرد", { exact: true }).click()
+  await seen.locator("summary").click()
   await seen.getByLabel("نص الرد").fill("الرقم أربعة آلاف.")
   await seen.getByRole("button", { name: "الرد" }).click()
   await expect(seen.getByText("الرقم أربعة آلاف.")).toBeVisible()

@@ -6,6 +6,7 @@ import type { Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
 import { shareOf, wholeShare, type Share } from "@/lib/sources/share"
 import { permissionProblem, type Checked } from "./checklist"
+import { checkedLinks } from "./link-standing"
 
 type Clock = { timeZone: string; monthStyle: string }
 
@@ -22,14 +23,15 @@ export async function checkedArticle(tx: Tx, id: string, clock: Clock, now: Date
     where: { id }, select: { ...workingCopySelect, source: { select: sourceSelect }, clipping: { select: { raw: true, recognised: true } },
       picture: { select: { alt: true, credit: true, rightsUntil: true } } },
   })
-  const { title, sectionId, body, origin, sourceId, sourceDate } = workingCopyOf(row)
+  const { title, sectionId, body, origin, sourceId, sourceDate, ...copy } = workingCopyOf(row)
+  const lines = { title, kicker: copy.kicker, subtitle: copy.subtitle, standfirst: copy.standfirst, kindLabel: copy.kindLabel ?? "", sourceDateText: copy.sourceDateText ?? "" }
   const source = row.source && {
     name: row.source.name, permission: row.source.permission, permissionUntil: row.source.permissionUntil && isoOf(row.source.permissionUntil),
     limits: { percent: row.source.sharePercent, words: row.source.shareWords },
     offWeekdays: row.source.offWeekdays, offDays: row.source.offDays.map(isoOf),
   }
   return {
-    title, sectionId, body, origin, sourceId, sourceDate, source, monthStyle: styleOf(clock),
+    title, sectionId, body, texts: { lines, links: await checkedLinks(tx, body, liveFrom) }, origin, sourceId, sourceDate, source, monthStyle: styleOf(clock),
     picture: row.picture && { ...row.picture, rightsUntil: row.picture.rightsUntil && isoOf(row.picture.rightsUntil) },
     share: source?.permission === "quotation" && origin !== "own" ? shareTaken(body, origin, row.clipping) : null,
     today: dayIn(now, clock.timeZone), outOn: dayIn(liveFrom, clock.timeZone),

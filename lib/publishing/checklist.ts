@@ -5,6 +5,7 @@ import { appearsOn, type DaysOff } from "@/lib/sources/days"
 import { exceeds, limitsOf, percentOf, type Share, type ShareLimits } from "@/lib/sources/share"
 import { termsOn, type Terms } from "@/lib/sources/terms"
 import { told } from "@/lib/told"
+import { textItems, type Texts } from "./text-checks"
 
 /** What is kept of the newspaper that a text is from, as far as it decides whether the text may go out. */
 export type SourceStanding = Terms & DaysOff & { name: string; limits: ShareLimits }
@@ -16,6 +17,8 @@ export type Checked = {
   title: string
   sectionId: string | null
   body: Body
+  /** The other lines of its form, and how its links will stand. */
+  texts: Texts
   origin: string
   sourceId: string | null
   sourceDate: IsoDay | null
@@ -27,8 +30,11 @@ export type Checked = {
   monthStyle: MonthStyle
 }
 
-/** `note` is worth knowing although nothing is wrong. Both are keys of strings.problems, with what they speak of. */
-export type CheckItem = { field: string; problem: string | null; blocks: boolean; note?: string }
+/**
+ * `note` is worth knowing although nothing is wrong. Both are keys of strings.problems, with what they speak of. `at` is the field in which
+ * it is mended, where the item has another name than that.
+ */
+export type CheckItem = { field: string; problem: string | null; blocks: boolean; note?: string; at?: string }
 
 /** Every item that stands between an article and its readers, in the form's order, met or not (design.md §4). */
 export function checklist(article: Checked): CheckItem[] {
@@ -52,6 +58,7 @@ export function checklist(article: Checked): CheckItem[] {
           ...rightsItem(article.picture.rightsUntil, article.outOn),
         ]
       : []),
+    ...textItems(article),
   ]
 }
 
@@ -95,8 +102,8 @@ function shareItem(source: SourceStanding, share: Share): CheckItem {
 /** What blocks, by field; empty when it may go out. */
 export function missing(article: Checked): FieldProblems {
   const fields: FieldProblems = {}
-  for (const { field, problem, blocks } of checklist(article)) {
-    if (problem !== null && blocks) fields[field] = [problem]
+  for (const { field, at = field, problem, blocks } of checklist(article)) {
+    if (problem !== null && blocks) fields[at] = [...(fields[at] ?? []), problem]
   }
   return fields
 }

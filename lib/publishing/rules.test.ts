@@ -6,8 +6,9 @@ import { instantOf } from "@/lib/newsroom-time"
 import { problemText } from "@/lib/strings/desk-problems"
 import { checklist, missing, type Checked } from "./checklist"
 
+const lines = { title: "عنوان", kicker: "", subtitle: "", standfirst: "", kindLabel: "", sourceDateText: "" }
 const whole: Checked = {
-  title: "عنوان", sectionId: "s", body: bodyOfParagraphs(["نص"]), origin: "republished", sourceId: "p", sourceDate: "2017-12-13",
+  title: "عنوان", sectionId: "s", body: bodyOfParagraphs(["نص"]), texts: { lines, links: [] }, origin: "republished", sourceId: "p", sourceDate: "2017-12-13",
   source: { name: "المرفأ", permission: "granted", permissionUntil: null, limits: { percent: null, words: null }, offWeekdays: [], offDays: [] },
   share: null, picture: null, today: "2026-03-01", outOn: "2026-03-01", monthStyle: "dual",
 }

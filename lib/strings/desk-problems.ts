@@ -2,6 +2,7 @@ import { plural } from "@/lib/arabic/plural"
 import { refusals } from "@/lib/clipping/notes"
 import type { Failure } from "@/lib/result"
 import { untold } from "@/lib/told"
+import { checksTelling } from "./desk-checks"
 import { telling } from "./desk-registry"
 
 /** What is wrong with a field, and what to do, by the key that a schema or the checklist gives. */
@@ -80,6 +81,13 @@ export const problems = {
   picture_alt: "يلزم نص بديل لصورة المقال.",
   picture_credit: "يلزم ذكر مصدر صورة المقال.",
   picture_rights_ended: "تنتهي حقوق صورة المقال قبل يوم النشر.",
+  title_wide: "العنوان أطول من أربعة أسطر على شاشة الهاتف. يمكن اختصاره.",
+  left_over: "بقيت في النص علامة لم تُكمَل.",
+  weekday_wrong: "اليوم المطبوع لا يوافق تاريخه.",
+  printed_otherwise: "التاريخ المطبوع غير التاريخ المحفوظ.",
+  link_not_live: "في النص رابط يقود إلى صفحة لا يجدها القراء.",
+  link_withdrawn: "في النص رابط يقود إلى مقال سُحب من النشر.",
+  link_odd: "في النص رابط فيه نقص أو زيادة.",
   two_step_required: "يشترط هذا المكتب التحقّق بخطوتين لهذا الدور.",
   mention_unknown: "ذُكر في النص من لا يرى هذا المقال. يرجى اختيار غيره.",
   wrong_word: "الكلمة غير مطابقة. يرجى كتابتها كما تظهر أعلاه.",
@@ -88,7 +96,7 @@ export const problems = {
 export type ProblemKey = keyof typeof problems
 
 const plain = new Map<string, string>(Object.entries(problems))
-const about = new Map<string, (...told: string[]) => string>(Object.entries(telling))
+const about = new Map<string, (...told: string[]) => string>(Object.entries({ ...telling, ...checksTelling }))
 
 /** The sentence for a problem, of what it speaks of where that came with it; an unknown key still says something true. */
 export function problemText(problem: string): string {
