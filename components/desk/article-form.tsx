@@ -199,10 +199,8 @@ export function ArticleForm(props: ArticleFormProps) {
           />
           <details id="moments" open={problems["embargoUntil"] !== undefined || undefined}>
             <summary>{strings.desk.article.moments}</summary>
-            <div className="two">
-              <MomentField label={words.plannedFor} value={copy.plannedFor} timeZone={clock.timeZone} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
-              <MomentField label={words.embargoUntil} value={copy.embargoUntil} timeZone={clock.timeZone} problems={problems["embargoUntil"]} onChange={(embargoUntil) => set({ embargoUntil })} />
-            </div>
+            <MomentField label={words.plannedFor} value={copy.plannedFor} clock={clock} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
+            <MomentField label={words.embargoUntil} value={copy.embargoUntil} clock={clock} problems={problems["embargoUntil"]} onChange={(embargoUntil) => set({ embargoUntil })} />
             <p className="hint" suppressHydrationWarning>{words.clock(zoneName(clock.timeZone))}</p>
           </details>
         </fieldset>

@@ -5,17 +5,19 @@ import type { FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import type { ButtonKind } from "@/components/ui/button"
 import { DialogButton, Dismiss } from "@/components/ui/dialog"
-import { TextArea, TextField } from "@/components/ui/field"
+import { CheckField, TextArea, TextField } from "@/components/ui/field"
 import type { Thread } from "@/lib/notes/view"
 import { strings } from "@/lib/strings"
-import { MoveForm, WhenFields } from "./move-form"
+import type { Clock } from "./article-choices"
+import { MoveForm } from "./move-form"
+import { WhenFields } from "./when-fields"
 
 const words = strings.desk.publishing
 
-export type MoveProps = { id: string; version: number; action: FormAction; label: string; kind?: ButtonKind; timeZone: string }
+export type MoveProps = { id: string; version: number; action: FormAction; label: string; kind?: ButtonKind; clock: Clock }
 
 /** A move that must be asked about first: its questions in a dialog, its verb repeated on the button that does it. */
-function Asked({ id, version, action, label, kind = "plain", children }: Omit<MoveProps, "timeZone"> & { children: ReactNode }) {
+function Asked({ id, version, action, label, kind = "plain", children }: Omit<MoveProps, "clock"> & { children: ReactNode }) {
   return (
     <DialogButton label={label} kind={kind}>
       {(close) => (
@@ -46,10 +48,12 @@ export function SendBack({ open, ...props }: MoveProps & { open: readonly Thread
   )
 }
 
-export function AtATime(props: MoveProps) {
+/** `planned` is when it goes out as things stand, and `fresh` whether what is saved now may be chosen instead of what was pinned. */
+export function AtATime({ planned, fresh = false, ...props }: MoveProps & { planned?: Date | undefined; fresh?: boolean }) {
   return (
     <Asked {...props}>
-      <WhenFields day={words.day} time={words.time} timeZone={props.timeZone} required />
+      <WhenFields day={words.day} time={words.time} clock={props.clock} value={planned} required />
+      {fresh ? <CheckField label={words.fresh} name="fresh" value="yes" /> : null}
     </Asked>
   )
 }
@@ -74,7 +78,7 @@ export function Withdraw(props: MoveProps) {
     <Asked {...props}>
       <TextArea label={words.reason} name="reason" rows={2} hint={words.reasonHint} />
       <TextField label={words.notice} name="notice" optional hint={words.noticeHint} />
-      <WhenFields day={words.withdrawDay} time={words.withdrawTime} timeZone={props.timeZone} required={false} />
+      <WhenFields day={words.withdrawDay} time={words.withdrawTime} clock={props.clock} />
       <p className="hint">{words.withdrawWhen}</p>
     </Asked>
   )

@@ -6,7 +6,6 @@ import { Form, type FormAction } from "@/components/form/form"
 import { TextField } from "@/components/ui/field"
 import { strings } from "@/lib/strings"
 import { useEditing } from "./editing"
-import { zoneName } from "./moment"
 
 const words = strings.desk.publishing
 
@@ -47,17 +46,4 @@ export function MoveForm({ id, version, action, label, children, onDone }: Props
 function EmbargoReason() {
   const { problems } = useFormState()
   return problems["embargoReason"] ? <TextField label={words.embargoReason} name="embargoReason" /> : null
-}
-
-/** A day and an hour of the newsroom's clock. */
-export function WhenFields({ day, time, timeZone, required }: { day: string; time: string; timeZone: string; required: boolean }) {
-  return (
-    <>
-      <div className="two">
-        <TextField label={day} name="day" type="date" required={required} />
-        <TextField label={time} name="time" type="time" required={required} />
-      </div>
-      <p className="hint">{words.clock(zoneName(timeZone))}</p>
-    </>
-  )
 }

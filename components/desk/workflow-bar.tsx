@@ -21,6 +21,8 @@ const words = strings.desk.publishing
 const labels = strings.desk.moves
 const done = strings.desk.done
 
+export type Plan = { pinnedAt: Date; by: string; newer: boolean; mayRenew: boolean }
+
 export type WorkflowBarProps = {
   id: string
   version: number
@@ -30,6 +32,10 @@ export type WorkflowBarProps = {
   live: Range | null
   ahead: Range | null
   takeDownAt: Date | null
+  /** Of what lies ahead: which revision was pinned, and whether something newer is saved. */
+  plan: Plan | null
+  /** The embargo of the working copy, where it is longer than what lies ahead waits. */
+  embargoUntil: Date | null
   checklist: readonly CheckItem[]
   /** The moves that are open to this person now; only those with an action are shown. */
   open: readonly Move[]
@@ -100,11 +106,13 @@ function sentence(move: Move, form: FormData): string {
   return done[move]
 }
 
-function Times({ live, ahead, takeDownAt, clock }: WorkflowBarProps) {
+function Times({ live, ahead, takeDownAt, plan, embargoUntil, clock }: WorkflowBarProps) {
   return (
     <div className="quiet">
       {live ? <p>{words.wentOut(moment(live.liveFrom, clock))}</p> : null}
-      {ahead ? <p>{words.goesOut(moment(ahead.liveFrom, clock))}</p> : null}
+      {ahead ? <p>{live ? words.updates(moment(ahead.liveFrom, clock)) : words.goesOut(moment(ahead.liveFrom, clock))}</p> : null}
+      {plan ? <p>{words.pinned(moment(plan.pinnedAt, clock), plan.by)} {plan.newer ? words.newerStays : null}</p> : null}
+      {embargoUntil ? <p className="err">{words.beforeEmbargo(moment(embargoUntil, clock))}</p> : null}
       {takeDownAt ? <p>{words.comesDown(moment(takeDownAt, clock))}</p> : null}
     </div>
   )
@@ -115,12 +123,12 @@ type OpenMoveProps = { bar: WorkflowBarProps; move: Move; action: FormAction; ki
 /** One move: pressed at once, or asked about first. Publishing and updating can be done now or at a time. */
 function OpenMove({ bar, move, action, kind }: OpenMoveProps) {
   const editing = useEditing()
-  const given = { id: bar.id, version: bar.version, action, label: labels[move], kind, timeZone: bar.clock.timeZone }
+  const given = { id: bar.id, version: bar.version, action, label: labels[move], kind, clock: bar.clock }
   switch (move) {
     case "sendBack":
       return <SendBack {...given} open={bar.notes.talk.threads.filter((thread) => thread.resolved === null)} />
     case "reschedule":
-      return <AtATime {...given} />
+      return <AtATime {...given} planned={bar.ahead?.liveFrom} fresh={bar.plan?.newer === true && bar.plan.mayRenew} />
     case "correct":
       return <Correct {...given} comparison={bar.comparison} />
     case "withdraw":

@@ -117,9 +117,13 @@ export async function articleForDesk(actor: Actor, id: string) {
     where: { id: { in: row.revisions.map((r) => r.createdBy).filter((by) => by !== null) } }, select: { id: true, name: true },
   })
   const { state, ...stands } = standingOf(row, now)
+  const pinned = stands.ahead && (await db().publication.findUnique({ where: { id: stands.ahead.id }, select: { revision: { select: { createdAt: true, createdBy: true } } } }))
+  const pinnedBy = pinned?.revision.createdBy ? await db().user.findUnique({ where: { id: pinned.revision.createdBy }, select: { name: true } }) : null
   const seen = stands.live && (await db().publication.findUnique({ where: { id: stands.live.id }, select: { slug: true, revision: { select: { snapshot: true } } } }))
   return {
     id: row.id, version: row.version, copy: workingCopyOf(row), state, ...stands, slug: seen?.slug ?? null,
+    /** Which revision goes out, where one lies ahead, and who pinned it. */
+    pinned: pinned && { at: pinned.revision.createdAt, by: pinnedBy?.name ?? "" },
     // What readers see now, as the working copy was then; written by keepRevision, from a WorkingCopy.
     liveCopy: seen ? (seen.revision.snapshot as WorkingCopy) : null,
     facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },

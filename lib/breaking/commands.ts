@@ -45,7 +45,7 @@ export const setBreaking = command({
   },
   run: async ({ tx, actor, input: { text, link, lasts, day, time, beginDay, beginTime }, now }) => {
     const { timeZone } = await tx.newsroom.findFirstOrThrow({ select: { timeZone: true } })
-    const beginsAt = plannedInstant({ day: beginDay, time: beginTime }, timeZone, now, { day: "beginDay", time: "beginTime" }) ?? now
+    const beginsAt = plannedInstant({ day: beginDay, time: beginTime }, timeZone, now, { fields: { day: "beginDay", time: "beginTime" } }) ?? now
     const endsAt = lasts === "at" ? plannedInstant({ day, time }, timeZone, now) : new Date(beginsAt.getTime() + Number(lasts) * HOUR)
     if (endsAt === null) return refuse({ code: "invalid", fields: { day: ["required"] } })
     if (endsAt <= beginsAt) return refuse({ code: "invalid", fields: { time: ["ends_before"] } })

@@ -36,6 +36,9 @@ function refuseEmbargoed(c: Moving & { embargoReason: string | undefined }, live
   if (!c.embargoReason) refuse({ code: "incomplete", fields: { embargoReason: ["embargo_reason"] } })
 }
 
+/** Why an embargo was lifted, for the record. */
+const saidOf = ({ embargoReason }: { embargoReason?: string | undefined }) => (embargoReason ? { embargoReason } : {})
+
 const setPhase = (tx: Tx, id: string, data: { phase: string; trashedFrom?: string | null; approvedById?: string | null }) =>
   tx.article.update({ where: { id }, data, select: { id: true } })
 
@@ -80,7 +83,7 @@ export const publish = command({
   load: visibleArticle,
   run: async (c) => {
     const { embargoUntil, ...clock } = await ready("publish", c)
-    const at = plannedInstant(c.input, clock.timeZone, c.now)
+    const at = plannedInstant(c.input, clock.timeZone, c.now, { asks: true })
     await refuseIncomplete(c, clock, at ?? c.now)
     // Withdrawn a moment ago and published again: the new range begins where the old one ended, or later.
     const last = await c.tx.publication.findFirst({ where: { articleId: c.input.id }, orderBy: { liveFrom: "desc" }, select: { liveUntil: true } })
@@ -90,7 +93,7 @@ export const publish = command({
     await setPhase(c.tx, c.input.id, { phase: "published" })
     return { id: c.input.id, liveFrom: liveFrom.toISOString(), scheduled: at !== null }
   },
-  note: ({ input, out }) => ({ liveFrom: out.liveFrom, ...(input.embargoReason ? { embargoReason: input.embargoReason } : {}) }),
+  note: ({ input, out }) => ({ liveFrom: out.liveFrom, ...saidOf(input) }),
 })
 
 /** Publishes the changes of a live article, now or at a time. The present row closes where the new one begins. */
@@ -101,7 +104,7 @@ export const update = command({
   run: async (c) => {
     const { embargoUntil, live, ...clock } = await ready("update", c)
     if (!live) return refuse({ code: "not_allowed_now", state: c.subject.standing.state })
-    const at = plannedInstant(c.input, clock.timeZone, c.now)
+    const at = plannedInstant(c.input, clock.timeZone, c.now, { asks: true })
     await refuseIncomplete(c, clock, at ?? c.now)
     const liveFrom = at ?? notBefore(c.now, live.liveFrom)
     refuseEmbargoed({ ...c, embargoReason: c.input.embargoReason }, liveFrom, embargoUntil)
@@ -109,7 +112,7 @@ export const update = command({
     await setEnd(c.tx, live.id, liveFrom)
     return { id: c.input.id, liveFrom: liveFrom.toISOString(), scheduled: at !== null }
   },
-  note: ({ out }) => ({ liveFrom: out.liveFrom }),
+  note: ({ input, out }) => ({ liveFrom: out.liveFrom, ...saidOf(input) }),
 })
 
 /** Publishes the whole working copy at once, with a note that readers see. */
@@ -127,20 +130,31 @@ export const correct = command({
     await setEnd(c.tx, live.id, liveFrom)
     return { id: c.input.id }
   },
-  note: ({ input }) => ({ correction: input.note }),
+  note: ({ input }) => ({ correction: input.note, ...saidOf(input) }),
 })
 
-/** Moves what lies ahead to another time; the revision stays the one that was pinned. */
+/**
+ * Moves what lies ahead to another time; the revision stays the one that was pinned, unless what is saved now is chosen in its stead
+ * (`fresh`). What was changed after an approval is not what was approved: with the second-person rule on, it is not chosen here.
+ */
 export const reschedule = command({
   permission: "article.reschedule",
   input: rescheduleSchema,
   load: visibleArticle,
   run: async (c) => {
     const { embargoUntil, live, ahead, ...clock } = await ready("reschedule", c)
-    const at = plannedInstant(c.input, clock.timeZone, c.now)
+    const at = plannedInstant(c.input, clock.timeZone, c.now, { asks: true })
     if (!at) return refuse({ code: "invalid", fields: { day: ["required"] } })
     if (!ahead) return refuse({ code: "too_late" })
     refuseEmbargoed({ ...c, embargoReason: c.input.embargoReason }, at, embargoUntil)
+    if (c.input.fresh && ahead.version !== c.input.version) {
+      if (clock.secondPerson) return refuse({ code: "not_allowed_now", state: c.subject.standing.state })
+      await refuseIncomplete(c, clock, at)
+      await takeBack(c.tx, ahead.id)
+      await writePublication(c.tx, { articleId: c.input.id, actorId: c.actor.id, reason: "published", liveFrom: at, now: c.now })
+      if (live) await setEnd(c.tx, live.id, at)
+      return { id: c.input.id, liveFrom: at.toISOString() }
+    }
     const { authors, tags, id: _id, createdAt: _created, ...row } = await c.tx.publication.findUniqueOrThrow({
       where: { id: ahead.id }, include: { authors: true, tags: true },
     })
@@ -157,7 +171,7 @@ export const reschedule = command({
     await announce(c.tx, c.input.id)
     return { id: c.input.id, liveFrom: at.toISOString() }
   },
-  note: ({ out }) => ({ liveFrom: out.liveFrom }),
+  note: ({ input, out }) => ({ liveFrom: out.liveFrom, ...saidOf(input) }),
 })
 
 /**
@@ -188,7 +202,7 @@ export const withdraw = command({
   run: async (c) => {
     const { timeZone, live, ahead } = await ready("withdraw", c)
     if (!live) return refuse({ code: "not_allowed_now", state: c.subject.standing.state })
-    const at = plannedInstant(c.input, timeZone, c.now)
+    const at = plannedInstant(c.input, timeZone, c.now, { asks: true })
     const until = at ?? notBefore(c.now, live.liveFrom)
     if (ahead) await takeBack(c.tx, ahead.id)
     await c.tx.withdrawal.deleteMany({ where: { articleId: c.input.id, at: { gt: c.now } } })

@@ -30,6 +30,9 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
   const edits = article.state !== "trashed" && can(actor, "article.edit", article.facts)
+  const newer = article.ahead !== null && article.version > article.ahead.version
+  const plan = article.pinned && { pinnedAt: article.pinned.at, by: article.pinned.by, newer, mayRenew: !newsroom.secondPerson }
+  const embargo = article.copy.embargoUntil === null ? null : new Date(article.copy.embargoUntil)
   return (
     <>
     <SentBack threads={article.state === "draft" ? talk.threads : []} clock={clock} />
@@ -54,6 +57,8 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         live={article.live}
         ahead={article.ahead}
         takeDownAt={article.takeDownAt}
+        plan={plan}
+        embargoUntil={article.ahead && embargo && article.ahead.liveFrom < embargo ? embargo : null}
         checklist={items}
         open={openMoves(actor, article.facts, article.state, circumstances)}
         moves={moves}
