@@ -1,10 +1,7 @@
 import { z } from "zod"
 import { articleId, line } from "@/lib/articles/schema"
-<<<<<<< HEAD
 import { said as saidInLines } from "@/lib/notes/schema"
-=======
 import { whichHour } from "@/lib/newsroom-time"
->>>>>>> dc50341 (A planned time is typed in any digits and read back in full; an hour that comes twice is asked about; what is pinned is said, and can be chosen anew)
 
 const version = z.coerce.number().int().positive()
 /** A day and a time of the newsroom's clock, as typed; both empty is «now». `which` is asked for where the hour comes twice. */
