@@ -49,6 +49,7 @@ async function plant() {
        VALUES ($1, $2, 1, now() + $3::interval, now() + $4::interval, now() + $3::interval, $5, 'republished', 'editorial', $5, $5, $5, $5, $6, 1, $7, $8) RETURNING id`,
       [id, revision.id, from, until, `${word}_title_${tag}`, body, open1.id, source.id])
     await owner.query(`INSERT INTO pub.publication_author (publication_id, author_id, position, published_at) VALUES ($1, $2, 0, now())`, [publication.id, author.id])
+    await owner.query(`INSERT INTO pub.publication_figure (of_publication, media_id) VALUES ($1, gen_random_uuid())`, [publication.id])
     await owner.query(`INSERT INTO pub.publication_tag (publication_id, tag_id, published_at) VALUES ($1, $2, now())`, [publication.id, label.id])
     if (phase === "withdrawn") await owner.query(`INSERT INTO pub.withdrawal (article_id, at, notice) VALUES ($1, now() - interval '1 day', 'told')`, [id])
   }
@@ -88,11 +89,15 @@ describe("the site's log-in", () => {
 
   it("finds no word of what is in draft, scheduled, replaced or withdrawn in any view", async () => {
     const { rows: views } = await owner.query<{ name: string }>("SELECT format('pub.%I', viewname) AS name FROM pg_views WHERE schemaname = 'pub'")
-    expect(views.length).toBe(15)
+    expect(views.length).toBe(16)
     for (const { name } of views) {
       const { rows } = await site.query(`SELECT * FROM ${name}`)
       expect(JSON.stringify(rows)).not.toContain("CANARY")
     }
+  })
+
+  it("is told of pictures in texts those of the live one", async () => {
+    expect((await site.query("SELECT article_id FROM pub.article_figure")).rows).toEqual([{ article_id: "canary000004" }])
   })
 
   it("sees of a withdrawn article its id, the time and the notice", async () => {

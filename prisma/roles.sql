@@ -79,7 +79,7 @@ BEGIN
   -- The views' owner: the columns that readers may see, under the policies below.
   EXECUTE format('GRANT USAGE ON SCHEMA desk TO %I', views);
   EXECUTE format('GRANT USAGE, CREATE ON SCHEMA pub TO %I', views);
-  EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.withdrawal TO %I', views);
+  EXECUTE format('GRANT SELECT ON pub.publication, pub.publication_author, pub.publication_tag, pub.publication_figure, pub.withdrawal TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, description, position, hidden, on_front, parent_id, merged_into, merged, picture_id) ON desk.section TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, country, site, month_style, credit_line, index_policy, merged_into, merged, logo_id) ON desk.source TO %I', views);
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
@@ -93,7 +93,7 @@ BEGIN
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
   -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
-  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media', 'desk.front_place', 'desk.breaking']) LOOP
+  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.publication_figure', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media', 'desk.front_place', 'desk.breaking']) LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', role);
     EXECUTE format('DROP POLICY IF EXISTS desk_all ON %s', role);
     EXECUTE format('CREATE POLICY desk_all ON %s TO %I USING (true) WITH CHECK (true)', role, desk);
@@ -103,6 +103,7 @@ BEGIN
   EXECUTE format('CREATE POLICY readers ON pub.publication FOR SELECT TO %I USING (live_from <= statement_timestamp() AND (live_until IS NULL OR live_until > statement_timestamp()))', views);
   EXECUTE format('CREATE POLICY readers ON pub.publication_author FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.id = publication_id))', views);
   EXECUTE format('CREATE POLICY readers ON pub.publication_tag FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.id = publication_id))', views);
+  EXECUTE format('CREATE POLICY readers ON pub.publication_figure FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.id = of_publication))', views);
   EXECUTE format('CREATE POLICY readers ON pub.withdrawal FOR SELECT TO %I USING (at <= statement_timestamp() AND NOT EXISTS (SELECT FROM pub.publication p WHERE p.article_id = withdrawal.article_id))', views);
   EXECUTE format('CREATE POLICY readers ON desk.section FOR SELECT TO %I USING (NOT hidden)', views);
   -- What was merged into one counts for it; the row of what was merged is seen as well, because the views ask it which one it is.
@@ -112,6 +113,7 @@ BEGIN
   -- A picture exists for readers while something before them shows it. The alternatives are asked one after the other, each along an index.
   EXECUTE format('CREATE POLICY readers ON desk.media FOR SELECT TO %I USING (coalesce(
     (SELECT true FROM pub.publication p WHERE p.picture_id >= media.id AND p.picture_id <= media.id ORDER BY p.picture_id, p.live_from DESC LIMIT 1),
+    (SELECT true FROM pub.publication_figure f WHERE f.media_id >= media.id AND f.media_id <= media.id ORDER BY f.media_id LIMIT 1),
     (SELECT true FROM desk.section s WHERE s.picture_id = media.id AND s.merged_into IS NULL LIMIT 1),
     (SELECT true FROM desk.source s WHERE s.logo_id = media.id AND s.merged_into IS NULL LIMIT 1),
     (SELECT true FROM desk.newsroom n WHERE n.logo_id = media.id)))', views);
@@ -120,7 +122,7 @@ BEGIN
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.front_place, pub.breaking, pub.picture_of, pub.media;
+DROP VIEW IF EXISTS pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -139,6 +141,8 @@ CREATE VIEW pub.article_author AS
 CREATE VIEW pub.article_tag AS
   SELECT p.article_id, coalesce((SELECT o.merged_into FROM desk.tag o WHERE o.id = t.tag_id), t.tag_id) AS tag_id,
          t.tag_id AS published_tag_id, t.published_at FROM pub.publication_tag t JOIN pub.publication p ON p.id = t.publication_id;
+CREATE VIEW pub.article_figure AS
+  SELECT p.article_id, f.media_id FROM pub.publication_figure f JOIN pub.publication p ON p.id = f.of_publication;
 CREATE VIEW pub.withdrawn AS
   SELECT l.id, l.at, l.notice FROM (
     SELECT DISTINCT ON (w.article_id) w.article_id AS id, coalesce(w.shown_at, w.at) AS at, w.notice, w.silent
@@ -183,7 +187,7 @@ BEGIN
   EXECUTE format('REVOKE CREATE ON SCHEMA pub FROM %I', site || '_views');
   EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
-  EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of, pub.article_figure TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.front_place, pub.breaking TO %I', site);
   EXECUTE 'RESET ROLE';

@@ -1,5 +1,8 @@
 /** Where what has no field of its own is mended. */
-const fieldOf: Record<string, string> = { permission: "sourceId", sourceDay: "sourceDate", share: "body", pictureAlt: "pictureId", pictureCredit: "pictureId", pictureRights: "pictureId" }
+const fieldOf: Record<string, string> = {
+  permission: "sourceId", sourceDay: "sourceDate", share: "body", pictureAlt: "pictureId", pictureCredit: "pictureId", pictureRights: "pictureId",
+  figureAlt: "body", figureCredit: "body", figureGone: "body", figureRights: "body",
+}
 
 /** Brings a field of the article's form before the eye and gives it the focus. */
 export function focusField(field: string): void {

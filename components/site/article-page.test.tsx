@@ -22,7 +22,7 @@ const chrome: Chrome = {
 const article: ArticleView = {
   id: "000000000001", slug: "x", title: "الماء الذي لا نراه", kicker: "", subtitle: "", standfirst: "", origin: "republished", kind: "editorial",
   kindLabel: "كلمة المرفأ", publishedAt: at, updatedAt: at, sourceDate: "2017-12-13", section, source, sourceUrl: "https://almarfa.example/kalima",
-  authors: [], picture: null, topics: [], corrections: [], body: emptyBody, words: 300,
+  authors: [], picture: null, topics: [], corrections: [], body: emptyBody, figures: [], words: 300,
 }
 
 const page = (view: Partial<ArticleView> = {}, over: Partial<Chrome> = {}) =>

@@ -64,7 +64,7 @@ function Matn({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView })
   return (
     <div className="matn">
       {view.picture && <Figure picture={view.picture} className="wide" sizes="(min-width: 62rem) 40rem, 94vw" />}
-      <Body body={view.body} />
+      <Body body={view.body} pictures={view.figures} digits={newsroom.digits === "arab" ? "arab" : "latn"} />
       <div className="fin d3" aria-hidden="true" />
       <Corrections view={view} newsroom={newsroom} />
       <Origin view={view} newsroom={newsroom} />

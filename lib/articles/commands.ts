@@ -7,7 +7,7 @@ import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { visibleArticle, type LockedArticle } from "./facts"
 import { articleId, createSchema, saveSchema, workingCopySchema } from "./schema"
-import { keepRevision, refuseStale, replaceLinks, withPresentNames, workingCopyData } from "./working-copy"
+import { keepRevision, refuseStale, replaceLinks, withPresentFigures, withPresentNames, workingCopyData } from "./working-copy"
 
 /** The section that an id means now; one that is not there stays as it came, and is refused as gone. */
 const presentSection = async (tx: Tx, id: string | null) => (id === null ? null : ((await presentIds(tx, "section", [id])).get(id) ?? id))
@@ -106,6 +106,7 @@ export const restore = command({
     // A picture that was removed since is no reason to lose the text.
     const { pictureId } = fields.data
     if (pictureId && !(await tx.media.findUnique({ where: { id: pictureId }, select: { id: true } }))) fields.data.pictureId = null
+    fields.data.body = await withPresentFigures(tx, fields.data.body)
     const restored = await withPresentNames(tx, fields.data)
     await keepRevision(tx, input.id, "restored", actor.id)
     await tx.article.update({

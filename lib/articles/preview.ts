@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/permissions"
 import { readWidths } from "@/lib/media/renditions"
 import { urls } from "@/lib/urls"
 import { houseLabel } from "@/lib/sources/house-label"
-import { bodyText } from "./body"
+import { bodyFigures, bodyText } from "./body"
 import type { WorkingCopy } from "./schema"
 import type { ArticleView, PictureView } from "./view"
 import { visibleTo } from "./visibility"
@@ -25,10 +25,11 @@ export async function previewView(actor: Actor, id: string): Promise<ArticleView
  */
 export async function viewOf(id: string, copy: WorkingCopy, base: (pictureId: string) => string): Promise<ArticleView> {
   const now = await databaseNow(db())
-  const [section, sourceRow, picture, authors, topics, before] = await Promise.all([
+  const [section, sourceRow, picture, figures, authors, topics, before] = await Promise.all([
     copy.sectionId === null ? null : db().section.findUnique({ where: { id: copy.sectionId }, ...named }),
     copy.sourceId === null ? null : db().source.findUnique({ where: { id: copy.sourceId }, select: sourceSelect }),
     copy.pictureId === null ? null : db().media.findUnique({ where: { id: copy.pictureId }, select: pictureSelect }),
+    db().media.findMany({ where: { id: { in: bodyFigures(copy.body).map(({ attrs }) => attrs.mediaId) } }, select: pictureSelect }),
     db().author.findMany({ where: { id: { in: copy.authorIds } }, ...named }),
     db().tag.findMany({ where: { id: { in: copy.tagIds } }, ...named }),
     db().publication.findFirst({ where: { articleId: id, liveFrom: { lte: now } }, orderBy: { liveFrom: "desc" }, select: { publishedAt: true } }),
@@ -39,7 +40,7 @@ export async function viewOf(id: string, copy: WorkingCopy, base: (pictureId: st
     id, title, kicker, subtitle, standfirst, body, origin, kind, sourceDate, sourceUrl, topics, section,
     slug: slugify(title), publishedAt: before?.publishedAt ?? now, updatedAt: now, words: countWords(bodyText(body)), corrections: [],
     kindLabel: copy.kindLabel ?? houseLabel(kindLabels, kind),
-    picture: pictureOf(picture, base),
+    picture: pictureOf(picture, base), figures: figures.flatMap((figure) => pictureOf(figure, base) ?? []),
     source: origin === "own" || !("id" in source) ? null : source,
     authors: copy.authorIds.flatMap((authorId) => authors.find((author) => author.id === authorId) ?? []),
   }

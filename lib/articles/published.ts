@@ -129,16 +129,19 @@ const articleSelect = {
   kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true,
   source: { select: { id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, indexPolicy: true } },
   tags: { select: { tag: named } },
+  figures: { select: { picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } } } },
 } satisfies Prisma.ArticleSelect
 
 /** The article that is before readers under this id, or null. */
 export async function articlePage(id: string): Promise<ArticleView | null> {
   const row = await siteDb().article.findUnique({ where: { id }, select: articleSelect })
   if (row === null) return null
-  const { liveFrom, tags, authors, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
+  const { liveFrom, tags, authors, figures, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
   return {
     ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),
-    picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }), topics: each(tags.map(({ tag }) => tag)), corrections: correctionsOf(corrections),
+    picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }), topics: each(tags.map(({ tag }) => tag)),
+    figures: figures.flatMap(({ picture: file }) => pictureOf({ picture: file, pictureAlt: "", pictureCaption: "", pictureCredit: "" }) ?? []),
+    corrections: correctionsOf(corrections),
   }
 }
 

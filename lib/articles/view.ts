@@ -74,6 +74,8 @@ export type ArticleView = Omit<ArticleItem, "source"> & {
   kicker: string
   subtitle: string
   body: unknown
+  /** The files of the pictures in the text, as far as there are any; what is said of them stands in the text. */
+  figures: PictureView[]
   words: number
   /** Since when this version stands; equal to `publishedAt` for the first. */
   updatedAt: Date

@@ -2,7 +2,7 @@ import { searchKey } from "@/lib/arabic/normalize"
 import type { Tx } from "@/lib/db"
 import { presentIds } from "@/lib/names/merge"
 import { refuse, type FieldProblems } from "@/lib/result"
-import { bodySchema, emptyBody } from "./body"
+import { bodyFigures, bodySchema, emptyBody, type Body } from "./body"
 import { kinds, origins } from "./kinds"
 import type { WorkingCopy, WorkingCopyFields } from "./schema"
 
@@ -75,6 +75,15 @@ export async function withPresentNames<Fields extends WorkingCopyFields>(tx: Tx,
   if (tags.missing) problems.tagIds = ["gone"]
   if (Object.keys(problems).length > 0) refuse({ code: "invalid", fields: problems })
   return { ...fields, sectionId: sectionId ?? null, sourceId: sourceId ?? null, authorIds: authors.ids, tagIds: tags.ids }
+}
+
+/** The same text without the pictures that were removed from the library. */
+export async function withPresentFigures(tx: Tx, body: Body): Promise<Body> {
+  const ids = bodyFigures(body).map(({ attrs }) => attrs.mediaId)
+  if (ids.length === 0) return body
+  const there = new Set((await tx.media.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id))
+  const content = body.content.filter((node) => node.type !== "figure" || there.has(node.attrs.mediaId))
+  return content.length > 0 ? { type: "doc", content } : emptyBody
 }
 
 /**

@@ -8,7 +8,7 @@ import { refuse } from "@/lib/result"
 import { addedToday } from "./allowance"
 import { PER_DAY } from "./limits"
 import { addPictureSchema, changePictureSchema, placeLogoSchema, placePictureSchema, removePictureSchema, replacePictureSchema } from "./schema"
-import { usesOf } from "./uses"
+import { publishedWith, usesOf } from "./uses"
 
 type Words = { fileName: string; alt: string; caption: string; credit: string }
 const keyOf = ({ fileName, alt, caption, credit }: Words) => searchKey([alt, caption, credit, fileName].join(" "))
@@ -60,7 +60,7 @@ export const replacePicture = command({
     const { id, widths, ...row } = input
     const data = { ...row, renditions: widths, focalX: 0.5, focalY: 0.5, searchKey: keyOf({ ...subject, fileName: row.fileName }), changedAt: now }
     await tx.media.update({ where: { id }, data, select: { id: true } })
-    const live = await tx.publication.findMany({ where: { pictureId: id, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }, select: { articleId: true } })
+    const live = await tx.publication.findMany({ where: publishedWith(id, now), select: { articleId: true } })
     for (const { articleId } of live) await tx.outbox.create({ data: { topic: "article.changed", payload: { articleId } } })
     return { id, formerKey: subject.key }
   },

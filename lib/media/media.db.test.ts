@@ -7,6 +7,7 @@ import fc from "fast-check"
 import sharp from "sharp"
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
 import { create, restore, saveWorkingCopy } from "@/lib/articles/commands"
+import type { Block, Body } from "@/lib/articles/body"
 import { articlePage } from "@/lib/articles/published"
 import { db } from "@/lib/db"
 import { record } from "@/lib/history/record"
@@ -247,6 +248,42 @@ describe("a picture before readers", () => {
     expect((await articlePage(article))?.picture?.alt).toBe("نهر")
     value(await withdraw(chief, { id: article, version: 1, reason: "تجربة" }))
     expect(await livePicture(key, file)).toBeNull()
+  })
+
+  it("that stands in a text obeys the same: served while something live shows it, kept while something uses it", async () => {
+    const { id, key } = await picture()
+    const other = await picture()
+    const figure = (attrs: object = {}): Block => ({ type: "figure", attrs: { mediaId: id, alt: "نهر", caption: "عند المصب", credit: "الأرشيف", ...attrs } })
+    const bodyWith = (...content: Block[]): Body => ({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "ارتفع المنسوب." }] }, ...content] })
+    const { id: article } = value(await create(chief, { clippingId: null, article: copyOf({ sectionId: section, body: bodyWith(figure({ alt: "" }), figure()) }) }))
+    expect(await livePicture(key, file)).toBeNull()
+    expect((await pictureForDesk(chief, id))?.articles.map((one) => one.id)).toEqual([article])
+    expect((await listPictures(chief, { show: "unused" })).items.map((one) => one.id)).not.toContain(id)
+    // What a picture needs at the head of an article it needs here.
+    expect(await publish(chief, { id: article, version: 1 })).toMatchObject({ failure: { code: "incomplete", fields: { figureAlt: ["figure_alt|1"] } } })
+    const save = async (body: Body, baseVersion: number) => value(await saveWorkingCopy(chief, { id: article, saveId: crypto.randomUUID(), baseVersion, article: copyOf({ sectionId: section, body }) }))
+    await save(bodyWith(figure(), figure({ credit: " " })), 1)
+    expect(await publish(chief, { id: article, version: 2 })).toMatchObject({ failure: { fields: { figureCredit: ["figure_credit|2"] } } })
+    await save(bodyWith(figure(), figure({ mediaId: crypto.randomUUID() })), 2)
+    expect(await publish(chief, { id: article, version: 3 })).toMatchObject({ failure: { fields: { figureGone: ["figure_gone|2"] } } })
+    await save(bodyWith(figure()), 3)
+    value(await changePicture(writer, told(id, { rightsUntil: "2020-01-01" })))
+    expect(await publish(chief, { id: article, version: 4 })).toMatchObject({ failure: { fields: { figureRights: ["figure_rights_ended|1"] } } })
+    value(await changePicture(writer, told(id)))
+    value(await publish(chief, { id: article, version: 4 }))
+    expect(await livePicture(key, file)).toEqual({ path: `${key}/${file}`, type: "image/webp" })
+    expect((await articlePage(article))?.figures).toMatchObject([{ id, base: `/media/${key}` }])
+    // Another stands in the working copy alone: readers do not get it. The first is gone from it, and readers still do.
+    await save(bodyWith(figure({ mediaId: other.id })), 4)
+    expect([await livePicture(key, file), await livePicture(other.key, file)]).toEqual([{ path: `${key}/${file}`, type: "image/webp" }, null])
+    for (const used of [id, other.id]) expect(await removePicture(admin, { id: used })).toMatchObject({ failure: { fields: { form: ["picture_used"] } } })
+    value(await withdraw(chief, { id: article, version: 5, reason: "تجربة" }))
+    expect(await livePicture(key, file)).toBeNull()
+    value(await removePicture(admin, { id }))
+    // A picture that was removed since is no reason to lose a text.
+    const revision = await db().revision.findFirstOrThrow({ where: { articleId: article, version: 4, reason: "published" }, select: { id: true } })
+    value(await restore(chief, { id: article, version: 5, revisionId: revision.id }))
+    expect((await db().article.findUniqueOrThrow({ where: { id: article }, select: { body: true } })).body).toEqual(bodyWith())
   })
 
   it("is there for a section that is shown, a newspaper that is, and as the newsroom's logo", async () => {

@@ -37,6 +37,10 @@ async function unusedIds(now: Date): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT m.id FROM desk.media m
     WHERE NOT EXISTS (SELECT FROM desk.article a WHERE a.picture_id = m.id)
+      AND NOT EXISTS (SELECT FROM desk.article_figure f WHERE f.media_id = m.id)
+      AND NOT EXISTS (
+        SELECT FROM pub.publication_figure f JOIN pub.publication p ON p.id = f.of_publication
+        WHERE f.media_id = m.id AND (p.live_until IS NULL OR p.live_until > ${now.toISOString()}::timestamptz))
       AND NOT EXISTS (SELECT FROM pub.publication p WHERE p.picture_id = m.id AND (p.live_until IS NULL OR p.live_until > ${now.toISOString()}::timestamptz))
       AND NOT EXISTS (SELECT FROM desk.section s WHERE s.picture_id = m.id)
       AND NOT EXISTS (SELECT FROM desk.source s WHERE s.logo_id = m.id)

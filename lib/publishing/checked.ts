@@ -1,5 +1,5 @@
 import { dayIn, monthStyles, type IsoDay } from "@/lib/arabic/dates"
-import { bodyText, type Body } from "@/lib/articles/body"
+import { bodyFigures, bodyText, type Body } from "@/lib/articles/body"
 import { workingCopyOf, workingCopySelect } from "@/lib/articles/working-copy"
 import { readPaste } from "@/lib/clipping/text"
 import type { Tx } from "@/lib/db"
@@ -30,8 +30,10 @@ export async function checkedArticle(tx: Tx, id: string, clock: Clock, now: Date
     limits: { percent: row.source.sharePercent, words: row.source.shareWords },
     offWeekdays: row.source.offWeekdays, offDays: row.source.offDays.map(isoOf),
   }
+  const figures = await tx.media.findMany({ where: { id: { in: bodyFigures(body).map(({ attrs }) => attrs.mediaId) } }, select: { id: true, rightsUntil: true } })
   return {
     title, sectionId, body, texts: { lines, links: await checkedLinks(tx, body, liveFrom) }, origin, sourceId, sourceDate, source, monthStyle: styleOf(clock),
+    figureRights: new Map(figures.map(({ id, rightsUntil }) => [id, rightsUntil && isoOf(rightsUntil)])),
     picture: row.picture && { ...row.picture, rightsUntil: row.picture.rightsUntil && isoOf(row.picture.rightsUntil) },
     share: source?.permission === "quotation" && origin !== "own" ? shareTaken(body, origin, row.clipping) : null,
     today: dayIn(now, clock.timeZone), outOn: dayIn(liveFrom, clock.timeZone),

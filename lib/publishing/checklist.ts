@@ -1,5 +1,5 @@
 import { formatDay, type IsoDay, type MonthStyle } from "@/lib/arabic/dates"
-import { bodyTexts, type Body } from "@/lib/articles/body"
+import { bodyFigures, bodyTexts, type Body } from "@/lib/articles/body"
 import type { FieldProblems } from "@/lib/result"
 import { appearsOn, type DaysOff } from "@/lib/sources/days"
 import { exceeds, limitsOf, percentOf, type Share, type ShareLimits } from "@/lib/sources/share"
@@ -14,6 +14,8 @@ export type SourceStanding = Terms & DaysOff & { name: string; limits: ShareLimi
 export type Checked = {
   /** What is said of the picture; null where the article has none. */
   picture: { alt: string; credit: string; rightsUntil: IsoDay | null } | null
+  /** Of the pictures in the text that are there: until when they may be used. */
+  figureRights: ReadonlyMap<string, IsoDay | null>
   title: string
   sectionId: string | null
   body: Body
@@ -59,6 +61,26 @@ export function checklist(article: Checked): CheckItem[] {
         ]
       : []),
     ...textItems(article),
+    ...figureItems(article),
+  ]
+}
+
+/** What a picture needs at the head of an article, it needs in the text; the first that lacks something is named by its place. */
+function figureItems({ body, figureRights, outOn }: Checked): CheckItem[] {
+  const figures = bodyFigures(body).map(({ attrs }) => attrs)
+  if (figures.length === 0) return []
+  const first = (key: string, lacks: (figure: (typeof figures)[number]) => boolean) => {
+    const at = figures.findIndex(lacks)
+    return at < 0 ? null : told(key, at + 1)
+  }
+  const ended = ({ mediaId }: { mediaId: string }) => (figureRights.get(mediaId) ?? outOn) < outOn
+  const gone = first("figure_gone", ({ mediaId }) => !figureRights.has(mediaId))
+  const rights = first("figure_rights_ended", ended)
+  return [
+    { field: "figureAlt", problem: first("figure_alt", ({ alt }) => alt.trim() === ""), blocks: true },
+    { field: "figureCredit", problem: first("figure_credit", ({ credit }) => credit.trim() === ""), blocks: true },
+    ...(gone === null ? [] : [{ field: "figureGone", problem: gone, blocks: true }]),
+    ...(rights === null ? [] : [{ field: "figureRights", problem: rights, blocks: true }]),
   ]
 }
 

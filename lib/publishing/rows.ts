@@ -1,6 +1,6 @@
 import { countWords } from "@/lib/arabic/reading"
 import { slugify } from "@/lib/arabic/slug"
-import { bodyText } from "@/lib/articles/body"
+import { bodyFigures, bodyText, type Body } from "@/lib/articles/body"
 import { keepRevision } from "@/lib/articles/working-copy"
 import type { Tx } from "@/lib/db"
 import { refuse } from "@/lib/result"
@@ -23,6 +23,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
   ]
   const { title, kicker, subtitle, standfirst, body, origin, kind, sectionId, sourceId, sourceDateText, sourceUrl } = copy
   const picture = await pinnedPicture(tx, copy.pictureId)
+  await holdFigures(tx, body)
   // The first day before readers stays an article's day, whatever follows.
   const publishedAt = before?.publishedAt ?? liveFrom
   const row = await tx.publication.create({
@@ -46,6 +47,12 @@ async function pinnedPicture(tx: Tx, id: string | null) {
   const [row] = await tx.$queryRaw<{ alt: string; caption: string; credit: string }[]>`
     SELECT alt, caption, credit FROM desk.media WHERE id = ${id}::uuid FOR SHARE`
   return row ? { pictureId: id, pictureAlt: row.alt, pictureCaption: row.caption, pictureCredit: row.credit } : {}
+}
+
+/** The rows of the pictures in a text, held so that nobody removes them meanwhile; which they are is kept with the publication by the database. */
+async function holdFigures(tx: Tx, body: Body): Promise<void> {
+  const ids = [...new Set(bodyFigures(body).map(({ attrs }) => attrs.mediaId))]
+  if (ids.length > 0) await tx.$queryRaw`SELECT id FROM desk.media WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR SHARE`
 }
 
 /** Pinned with the publication: readers' reads need not ask for it, and a label that changes later was not what they read. */

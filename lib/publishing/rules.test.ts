@@ -10,7 +10,7 @@ const lines = { title: "عنوان", kicker: "", subtitle: "", standfirst: "", k
 const whole: Checked = {
   title: "عنوان", sectionId: "s", body: bodyOfParagraphs(["نص"]), texts: { lines, links: [] }, origin: "republished", sourceId: "p", sourceDate: "2017-12-13",
   source: { name: "المرفأ", permission: "granted", permissionUntil: null, limits: { percent: null, words: null }, offWeekdays: [], offDays: [] },
-  share: null, picture: null, today: "2026-03-01", outOn: "2026-03-01", monthStyle: "dual",
+  share: null, picture: null, figureRights: new Map(), today: "2026-03-01", outOn: "2026-03-01", monthStyle: "dual",
 }
 const paper = (fields: Partial<NonNullable<Checked["source"]>>) => ({ ...whole, source: whole.source && { ...whole.source, ...fields } })
 const said = (fields: ReturnType<typeof missing>) => Object.fromEntries(Object.entries(fields).map(([field, [problem = ""]]) => [field, problemText(problem)]))

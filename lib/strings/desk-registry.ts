@@ -17,6 +17,10 @@ const share = (paper: string, taken: string, of: string, percent: string, mostPe
 
 /** What is wrong, of whom and of how much: sentences for problems that tell what they speak of (lib/told.ts). */
 export const telling = {
+  figure_alt: (place: string) => `يلزم نص بديل للصورة ${place} في النص.`,
+  figure_credit: (place: string) => `يلزم ذكر مصدر الصورة ${place} في النص.`,
+  figure_gone: (place: string) => `حُذفت الصورة ${place} من المكتبة. يلزم حذفها من النص أو وضع غيرها.`,
+  figure_rights_ended: (place: string) => `تنتهي حقوق الصورة ${place} في النص قبل يوم النشر.`,
   permission_none: (paper: string) => `لا إذن من «${paper}» بإعادة النشر.`,
   permission_ended: (paper: string, day: string) => `انتهى إذن «${paper}» في ${day}.`,
   permission_ends: (paper: string, day: string) => `ينتهي إذن «${paper}» في ${day}، قبل موعد النشر.`,
