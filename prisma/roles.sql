@@ -68,6 +68,7 @@ BEGIN
   -- A backup says by which migrations its tables were made.
   EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE ON desk.brake TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE (claimed_until, attempts, live_at, seen_at, lists_at, status, problem, outcome, written_at) ON desk.receipt TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.event, desk.revision, desk.clipping TO %I', desk);
   EXECUTE format('GRANT INSERT, DELETE ON pub.publication, pub.withdrawal TO %I', desk);
   EXECUTE format('GRANT UPDATE (live_until) ON pub.publication TO %I', desk);

@@ -7,6 +7,7 @@ import { currentActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { waitingCount } from "@/lib/notes/queries"
 import { can } from "@/lib/permissions"
+import { scheduleAlarm } from "@/lib/receipts/queries"
 import { frozenState, pausedAccounts } from "@/lib/safety/queries"
 import { signOut } from "./actions"
 import { confirm } from "./confirm/actions"
@@ -15,8 +16,8 @@ import { confirm } from "./confirm/actions"
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (!actor) return children
-  const [waiting, frozen, paused, clock] = await Promise.all([waitingCount(actor), frozenState(), pausedAccounts(actor), newsroomSettings()])
-  const alerts = <Alerts frozen={frozen} paused={paused} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
+  const [waiting, frozen, paused, clock, schedule] = await Promise.all([waitingCount(actor), frozenState(), pausedAccounts(actor), newsroomSettings(), scheduleAlarm(actor)])
+  const alerts = <Alerts frozen={frozen} paused={paused} schedule={schedule} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
   return (
     <House digits={clock.digits}>
       <Confirming action={confirm}>

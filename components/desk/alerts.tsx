@@ -5,11 +5,16 @@ import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 
 const { freeze, paused: pausing } = strings.desk.safety
+const words = strings.desk.receipts
+
+const NAMED = 3
 
 type Clock = { timeZone: string; monthStyle: MonthStyle }
 type AlertsProps = {
   frozen: { at: Date; by: string; reason: string } | null
   paused: readonly { id: string; name: string; self: boolean }[]
+  /** Pieces whose time came more than a minute ago without anybody having seen their page; since when no worker has said that it is there. */
+  schedule: { late: readonly { id: string; title: string; plannedAt: Date }[]; silentSince: Date | "never" | null }
   clock: Clock
   mayRelease: boolean
 }
@@ -19,7 +24,8 @@ export const momentText = (at: Date, { timeZone, monthStyle }: Clock) =>
   strings.desk.publishing.at(formatDay(dayIn(at, timeZone), monthStyle), formatTime(at, timeZone))
 
 /** What stands above every page of the desk while something is stopped: who stopped it, when and why. */
-export function Alerts({ frozen, paused, clock, mayRelease }: AlertsProps) {
+export function Alerts({ frozen, paused, schedule, clock, mayRelease }: AlertsProps) {
+  const { late, silentSince } = schedule
   return (
     <>
       {frozen ? (
@@ -29,6 +35,20 @@ export function Alerts({ frozen, paused, clock, mayRelease }: AlertsProps) {
           <bdi>{freeze.why(frozen.reason)}</bdi>
           {mayRelease ? <>{" "}<Link href={urls.desk.safety()}>{freeze.toRelease}</Link></> : null}
         </Notice>
+      ) : null}
+      {late.length > 0 ? (
+        <Notice kind="bad">
+          <strong>{words.late(late.length)}</strong>{" "}
+          {late.slice(0, NAMED).map(({ id, title, plannedAt }) => (
+            <span key={`${id}${plannedAt.getTime()}`}>
+              <Link href={urls.desk.article(id)}><bdi>{title || strings.desk.article.untitled}</bdi></Link> ({momentText(plannedAt, clock)}){" "}
+            </span>
+          ))}
+          {late.length > NAMED ? words.more(late.length - NAMED) : null}
+        </Notice>
+      ) : null}
+      {silentSince ? (
+        <Notice kind="bad">{silentSince === "never" ? words.silentNever : words.silent(momentText(silentSince, clock))}</Notice>
       ) : null}
       {paused.map(({ id, name, self }) => (
         <Notice key={id} kind="bad">

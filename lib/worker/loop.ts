@@ -1,14 +1,16 @@
 import "server-only"
 import { db } from "@/lib/db"
+import { watchPlanned } from "@/lib/receipts/watch"
 import { chores, type Chore } from "./chores"
 
 const LOOK_EVERY = 15_000 // ms
 
 /**
  * Does each chore when it is due, in whichever process claims it first: of several workers one does it. A worker that dies in the
- * midst of a chore leaves it to the next time it is due, so every chore must bear being done twice.
+ * midst of a chore leaves it to the next time it is due, so every chore must bear being done twice. Planned times are looked after apart.
  */
 export function startWorker(): void {
+  watchPlanned()
   const look = async () => {
     for (const chore of chores) await doIfDue(chore).catch((error: unknown) => console.error(`The chore ${chore.name} could not be begun:`, error))
     setTimeout(() => void look(), LOOK_EVERY).unref()

@@ -8,6 +8,8 @@ import { SentBack } from "@/components/desk/sent-back"
 import { Sharing } from "@/components/desk/sharing"
 import { WorkflowBar } from "@/components/desk/workflow-bar"
 import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
+import { Receipts } from "@/components/desk/receipts"
+import { receiptsOf } from "@/lib/receipts/queries"
 import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { conversationOf } from "@/lib/notes/queries"
@@ -25,7 +27,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const actor = await requireActor(urls.desk.article(id))
   const article = await articleForDesk(actor, id)
   if (!article) notFound()
-  const [choices, newsroom, items, talk, links] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts)])
+  const [choices, newsroom, items, talk, links, receipts] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts), receiptsOf(id)])
   const { addNote, answerNote, resolveNote, reopenNote, restore, shareArticle, revokeLink, ...moves } = actions
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
@@ -68,6 +70,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} /> : null}
       >
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
+        <Receipts receipts={receipts} clock={clock} />
         <Revisions id={id} version={article.version} revisions={article.revisions} clock={clock} {...(edits ? { restore } : {})} />
       </WorkflowBar>
     </ArticleForm>
