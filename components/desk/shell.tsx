@@ -57,7 +57,7 @@ export function Shell({ person, groups, signOut, alerts, children }: ShellProps)
 
 type Way = NavItem & { from: Role }
 
-/** The ways that a role has, in the groups and the order of the rail. `waiting` is how many articles wait for this person. */
+/** The ways that a role has, in the groups and the order of the rail. `waiting` is how much waits for this person. */
 export function deskItems(role: Role, waiting: number): NavGroup[] {
   const { nav } = strings.desk
   const { desk } = urls
@@ -65,8 +65,8 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
     {
       label: nav.groups.work,
       ways: [
-        { from: "writer", href: desk.home(), label: nav.home },
-        { from: "writer", href: desk.articles(), label: nav.articles, waiting },
+        { from: "writer", href: desk.home(), label: nav.home, waiting },
+        { from: "writer", href: desk.articles(), label: nav.articles },
         { from: "writer", href: desk.clip(), label: nav.clip },
         { from: "writer", href: desk.media(), label: nav.media },
         { from: "writer", href: desk.trash(), label: strings.desk.trash.title },
