@@ -48,7 +48,7 @@ test("a note on a paragraph by the keyboard means a colleague, waits for them, i
   // It waits for whom it means, and for nobody else once it is answered.
   await chief.goto("/desk")
   const waiting = chief.getByRole("list", { name: "ملاحظات" }).getByRole("listitem").filter({ hasText: title })
-  await expect(waiting).toContainText("ذُكرتَ فيها")
+  await expect(waiting).toContainText("فيها اسمك")
   await expectAccessible(chief, "what waits")
   await waiting.getByRole("link").click()
   const seen = notesOf(chief).getByRole("listitem").filter({ hasText: "يلزم رقم هنا." })
@@ -122,7 +122,7 @@ test("a guest reads by a link, says that it needs changes, and after its end fin
   expect(answer?.headers()).toMatchObject({ "cache-control": "private, no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow, noarchive" })
   await expect(guest.getByRole("heading", { level: 1, name: title })).toBeVisible()
   await expect(guest.getByText("فقرة يقرؤها الضيف.", { exact: true })).toBeVisible()
-  await expect(guest.getByText("نسخة للمراجعة، لم تُنشر.")).toBeVisible()
+  await expect(guest.getByText("نسخة للمراجعة.")).toBeVisible()
   await guest.getByLabel("الملاحظة", { exact: true }).fill("الجملة الأولى ناقصة.")
   await guest.getByRole("button", { name: "يحتاج تعديلًا" }).click()
   // What was typed is still there, and what is missing is told at its field.
@@ -136,7 +136,9 @@ test("a guest reads by a link, says that it needs changes, and after its end fin
   await expect(guest.getByText("الجملة الأولى ناقصة.")).toHaveCount(1)
 
   await chief.goto("/desk")
-  await chief.getByRole("list", { name: "ملاحظات" }).getByRole("link", { name: title }).click()
+  const waiting = chief.getByRole("list", { name: "ملاحظات" }).getByRole("listitem").filter({ hasText: title })
+  await expect(waiting).toContainText("يحتاج تعديلًا: الجملة الأولى ناقصة.")
+  await waiting.getByRole("link").click()
   const note = notesOf(chief).getByRole("listitem").filter({ hasText: "الجملة الأولى ناقصة." })
   await expect(note).toContainText("ضيف، برابط «الدكتور سالم»")
   await expect(note).toContainText("يحتاج تعديلًا")
@@ -172,4 +174,20 @@ test("the page of a review link is accessible, fits a phone, and takes what is h
   }
   expect(await page.evaluate(() => "ran" in window)).toBe(false)
   await expectNarrow(page)
+})
+
+test("the checklist names the field in which something was left to be filled in, and leads there", async ({ open, caller }) => {
+  const [page, chief] = [await open("chief"), await caller("chief")]
+  const id = await start(chief, { title: freshTitle("ناقص"), standfirst: "وُلد عام ؟؟؟ في القرية.", sectionId: await optionOf(chief, "/desk/articles/new", "رأي") })
+  await openArticle(page, id)
+  await page.getByRole("link", { name: "بقية لم تُكتب، الملخّص" }).click()
+  await expect(page.getByLabel("الملخّص")).toBeFocused()
+  await page.getByRole("button", { name: "نشر", exact: true }).click()
+  await expect(page.getByText("بقيت في النص علامة «؟؟؟». يلزم إكمال موضعها أو حذفها.").first()).toBeVisible()
+  await expect(page.getByLabel("الملخّص")).toHaveAttribute("aria-invalid", "true")
+  await page.getByLabel("الملخّص").fill("وُلد عام 1930 في القرية.")
+  await save(page)
+  await expect(page.getByRole("link", { name: "بقية لم تُكتب، الملخّص" })).toHaveCount(0)
+  await page.getByRole("button", { name: "نشر", exact: true }).click()
+  await expect(page.getByText("نُشر المقال.")).toBeVisible()
 })

@@ -35,10 +35,10 @@ export function WaitingBlock({ count, decide, back, threads, all }: Props) {
 function Threads({ threads }: Pick<Props, "threads">) {
   return (
     <Lines label={words.threads}>
-      {threads.map(({ id, articleId, title, text, by, when, meansMe, answers }) => (
-        <Line key={id} side={<span className="quiet">{meansMe ? words.meansMe : words.onYours}</span>}>
+      {threads.map(({ id, articleId, title, text, by, when, why, verdict, answers }) => (
+        <Line key={id} side={<span className="quiet">{words.why[why]}</span>}>
           <Link className="t" href={`${urls.desk.article(articleId)}#note-${id}`}><bdi>{title || strings.desk.article.untitled}</bdi></Link>
-          <p className="clip1"><bdi>{text}</bdi></p>
+          <p className="clip1">{verdict ? <b>{strings.desk.notes.verdicts[verdict]}{text === "" ? null : ": "}</b> : null}<bdi>{text}</bdi></p>
           <p className="quiet">
             <bdi>{by}</bdi>{strings.desk.lists.comma}{when}{answers > 0 ? <>{strings.desk.lists.comma}{strings.desk.notes.answers(answers)}</> : null}
           </p>

@@ -83,6 +83,11 @@ describe("isOwnOrigin", () => {
     expect(isOwnOrigin({ ...base, origin: null, secFetchSite: "cross-site" })).toBe(false)
     expect(isOwnOrigin({ ...base, origin: null, secFetchSite: "same-origin" })).toBe(true)
   })
+  it("wants the same of a page that says none, as one does whose address is told to nobody", () => {
+    for (const secFetchSite of [null, "cross-site", "same-site", "none", ""]) expect(isOwnOrigin({ ...base, origin: "null", secFetchSite })).toBe(false)
+    expect(isOwnOrigin({ ...base, origin: "null", secFetchSite: "same-origin" })).toBe(true)
+    expect(isOwnOrigin({ ...base, origin: "http://evil.example", secFetchSite: "same-origin" })).toBe(false)
+  })
 })
 
 describe("tokens and passwords", () => {

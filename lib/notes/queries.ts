@@ -101,15 +101,15 @@ export async function waitingFor(actor: Actor): Promise<Waiting> {
     db().note.findMany({
       where: openThreads(actor), orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: SHOWN,
       select: {
-        id: true, text: true, authorName: true, createdAt: true, article: { select: { id: true, title: true } },
+        id: true, text: true, authorName: true, createdAt: true, linkId: true, verdict: true, article: { select: { id: true, title: true } },
         mentions: { where: { userId: actor.id, answeredAt: null }, select: { userId: true } },
         answers: { select: { id: true, mentions: { where: { userId: actor.id, answeredAt: null }, select: { userId: true } } } },
       },
     }),
   ])
-  const threads = rows.map(({ article, mentions, answers, authorName, createdAt, id, text }) => ({
-    id, text, by: authorName, at: createdAt, articleId: article.id, title: article.title, answers: answers.length,
-    meansMe: mentions.length > 0 || answers.some((answer) => answer.mentions.length > 0),
+  const threads = rows.map(({ article, mentions, answers, authorName, createdAt, id, text, linkId, verdict }): WaitingThread => ({
+    id, text, by: authorName, at: createdAt, articleId: article.id, title: article.title, answers: answers.length, verdict: verdictOf(verdict),
+    why: answers.some((answer) => answer.mentions.length > 0) ? "meant" : linkId !== null ? "guest" : mentions.length > 0 ? "meant" : "own",
   }))
   return { count, decide, back, threads, now }
 }

@@ -21,4 +21,9 @@ export type Thread = Said & {
 export type Conversation = { threads: Thread[]; people: Person[]; mayNote: boolean }
 
 /** A note that waits for somebody. */
-export type WaitingThread = { id: string; articleId: string; title: string; text: string; by: string; at: Date; answers: number; meansMe: boolean }
+export type WaitingThread = {
+  id: string; articleId: string; title: string; text: string; by: string; at: Date; answers: number
+  /** Why it waits: a guest said it, it means this person, or it is on an article of theirs. */
+  why: "guest" | "meant" | "own"
+  verdict: Verdict | null
+}

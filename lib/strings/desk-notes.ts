@@ -48,7 +48,6 @@ export const deskNotes = {
     back: "أُعيد إليك",
     threads: "ملاحظات",
     nothing: "لا شيء ينتظرك الآن.",
-    meansMe: "ذُكرتَ فيها",
-    onYours: "على مقالك",
+    why: { guest: "من رابط مراجعة", meant: "فيها اسمك", own: "على مقالك" },
   },
 }

@@ -2,7 +2,7 @@ import type { PluralForms } from "@/lib/arabic/plural"
 
 /** What somebody sees who reads an article by a review link. */
 export const siteReview = {
-  banner: "نسخة للمراجعة، لم تُنشر. هذا الرابط لمن أُرسل إليه وحده، فلا يُنقل إلى غيره.",
+  banner: "نسخة للمراجعة. هذا الرابط لمن أُرسل إليه وحده، فلا يُنقل إلى غيره.",
   pinned: "تعرض هذه الصفحة النص كما كان عند إنشاء الرابط.",
   following: "تعرض هذه الصفحة النص كما هو الآن.",
   until: (day: string, time: string) => `يصلح الرابط حتى يوم ${day}، الساعة ${time}.`,

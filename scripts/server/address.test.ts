@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { NOWHERE, answersFor, isStaff, targetOf } from "./address"
+import { NOWHERE, answersFor, isHushed, isStaff, targetOf } from "./address"
 
 describe("the target of a request", () => {
   test.each(["/%E0%A4%A", "/%ff", "/%C0%AF", "/a%00b", "/a%0d%0aSet-Cookie:x", "http://elsewhere.example/desk", "*", "", "/\u00ff\u00fe"])(
@@ -23,12 +23,12 @@ describe("the target of a request", () => {
 })
 
 describe("who answers for what", () => {
-  test.each(["/desk", "/desk/articles", "/login", "/setup/x", "/invite/x", "/api/auth/session", "/desk.txt"])("%s is the newsroom's", (path) => {
+  test.each(["/desk", "/desk/articles", "/login", "/setup/x", "/invite/x", "/review/x", "/api/auth/session", "/desk.txt"])("%s is the newsroom's", (path) => {
     expect(isStaff(path)).toBe(true)
     expect([answersFor("all", path), answersFor("desk", path), answersFor("site", path), answersFor("worker", path)]).toEqual([true, true, false, false])
   })
 
-  test.each(["/", "/a/x1/desk", "/desks", "/sections/api"])("%s is the readers'", (path) => {
+  test.each(["/", "/a/x1/desk", "/desks", "/reviews", "/sections/api"])("%s is the readers'", (path) => {
     expect(isStaff(path)).toBe(false)
     expect([answersFor("all", path), answersFor("desk", path), answersFor("site", path), answersFor("worker", path)]).toEqual([true, false, true, false])
   })
@@ -36,4 +36,10 @@ describe("who answers for what", () => {
   test("files that both need are answered by both", () => {
     expect(answersFor("desk", "/_next/static/a.js") && answersFor("site", "/fonts/x.woff2")).toBe(true)
   })
+})
+
+test("a review link is told to nobody, wherever a form of its page can still say that it is ours", () => {
+  expect(["https://x", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:80"].map((at) => isHushed("/review/x", at.split("://")[0] ?? "", at.split("://")[1] ?? ""))).toEqual([true, true, true, true])
+  expect(["192.168.1.4:3000", "localhost.evil.example", "evil-localhost"].map((host) => isHushed("/review/x", "http", host))).toEqual([false, false, false])
+  expect(["/review", "/reviews/x", "/desk/review/x", "/invite/x"].map((path) => isHushed(path, "https", "x"))).toEqual([false, false, false, false])
 })
