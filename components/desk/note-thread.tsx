@@ -23,17 +23,19 @@ type Props = {
   mayNote: boolean
   actions: NoteActions
   clock: Clock
+  /** Whether its words stand above the page: they are not said twice. */
+  above: boolean
   onPlace?: ((index: number) => void) | undefined
 }
 
 /** A note: where it stands, who said what, what was answered; an answer, and that it is done with. */
-export function NoteThread({ article, thread, place, people, mayNote, actions, clock, onPlace }: Props) {
+export function NoteThread({ article, thread, place, people, mayNote, actions, clock, above, onPlace }: Props) {
   const { id, guest, resolved, answers } = thread
   const fields = { id: article, noteId: id }
   return (
     <li id={`note-${id}`} tabIndex={-1}>
       <p className="quiet"><Where place={place} onPlace={onPlace} />{thread.kind === "returned" ? <>{comma}<b>{words.returned}</b></> : null}</p>
-      <Told said={thread} clock={clock} guest={guest} />
+      <Told said={thread} clock={clock} guest={guest} above={above} />
       {answers.length > 0 ? <ul className="answers">{answers.map((answer) => <li key={answer.id}><Told said={answer} clock={clock} /></li>)}</ul> : null}
       {resolved ? <p className="quiet">{words.resolvedBy(resolved.by, moment(resolved.at, clock))}</p> : null}
       {mayNote ? (
@@ -56,7 +58,7 @@ function Where({ place, onPlace }: Pick<Props, "place" | "onPlace">) {
   return <button type="button" className="link" aria-label={words.toParagraph(number)} onClick={() => onPlace(place.index)}>{words.paragraph(number)}</button>
 }
 
-function Told({ said, clock, guest = null }: { said: Said; clock: Clock; guest?: Thread["guest"] }) {
+function Told({ said, clock, guest = null, above = false }: { said: Said; clock: Clock; guest?: Thread["guest"]; above?: boolean }) {
   return (
     <>
       <p className="quiet">
@@ -66,7 +68,7 @@ function Told({ said, clock, guest = null }: { said: Said; clock: Clock; guest?:
         {guest?.version ? <>{comma}{words.readVersion(guest.version)}</> : null}
       </p>
       {guest?.verdict ? <p><b className={guest.verdict === "changes" ? "src" : undefined}>{words.verdicts[guest.verdict]}</b></p> : null}
-      {said.text === "" ? null : <p className="said">{said.text}</p>}
+      {above ? <p className="quiet"><a href="#sent-back">{words.above}</a></p> : said.text === "" ? null : <p className="said">{said.text}</p>}
       {said.meant.length > 0 ? <p className="quiet">{words.meant} {said.meant.map((name, index) => <span key={name}>{index > 0 ? comma : null}<bdi>{name}</bdi></span>)}</p> : null}
     </>
   )

@@ -16,13 +16,17 @@ import { NoteThread } from "./note-thread"
 const words = strings.desk.notes
 
 export type NoteActions = { add: FormAction; answer: FormAction; resolve: FormAction; reopen: FormAction }
-export type NotesProps = { id: string; body: Body; talk: Conversation; actions: NoteActions; clock: Clock }
+export type NotesProps = {
+  id: string; body: Body; talk: Conversation; actions: NoteActions; clock: Clock
+  /** The note whose words stand above the page already. */
+  above?: string | undefined
+}
 
 /**
  * What is said of an article: what is open first, each note beside the paragraph it is on, and a place to say more. The paragraphs that have
  * notes are marked in the text; what is said of places is right after a move or a reload, and while one types it may be a moment behind.
  */
-export function Notes({ id, body, talk, actions, clock }: NotesProps) {
+export function Notes({ id, body, talk, actions, clock, above }: NotesProps) {
   const { threads, people, mayNote } = talk
   const { lines, editor } = useLines(body)
   const [wanted, setWanted] = useState({ index: -1, round: 0 })
@@ -63,7 +67,7 @@ export function Notes({ id, body, talk, actions, clock }: NotesProps) {
 
   const thread = (each: Thread) => (
     <NoteThread
-      key={each.id} article={id} thread={each} people={people} mayNote={mayNote} actions={actions} clock={clock}
+      key={each.id} article={id} thread={each} people={people} mayNote={mayNote} actions={actions} clock={clock} above={each.id === above}
       place={placeOf(each, lines)} onPlace={editor ? (index) => goToBlock(editor, index) : undefined}
     />
   )

@@ -41,6 +41,7 @@ export const deskNotes = {
     before: "ملاحظات ما زالت مفتوحة",
     backTitle: "أُعيد المقال للتعديل",
     toNotes: "كل الملاحظات",
+    above: "نصّها أعلى الصفحة",
   },
   waits: {
     title: (n: number) => `ينتظرك: ${n}`,

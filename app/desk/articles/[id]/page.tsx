@@ -4,7 +4,7 @@ import { addAuthor, addSource, addTag } from "@/app/desk/articles/actions"
 import { ArticleForm } from "@/components/desk/article-form"
 import { Compared } from "@/components/desk/compared"
 import { Revisions } from "@/components/desk/revisions"
-import { SentBack } from "@/components/desk/sent-back"
+import { returnedWith, SentBack } from "@/components/desk/sent-back"
 import { Sharing } from "@/components/desk/sharing"
 import { WorkflowBar } from "@/components/desk/workflow-bar"
 import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
@@ -35,9 +35,10 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const newer = article.ahead !== null && article.version > article.ahead.version
   const plan = article.pinned && { pinnedAt: article.pinned.at, by: article.pinned.by, newer, mayRenew: !newsroom.secondPerson }
   const embargo = article.copy.embargoUntil === null ? null : new Date(article.copy.embargoUntil)
+  const back = article.state === "draft" ? returnedWith(talk.threads) : undefined
   return (
     <>
-    <SentBack threads={article.state === "draft" ? talk.threads : []} clock={clock} />
+    <SentBack back={back} clock={clock} />
     <ArticleForm
       id={id}
       version={article.version}
@@ -66,7 +67,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         moves={moves}
         clock={clock}
         siteUrl={article.live && article.slug ? urls.article(id, article.slug) : null}
-        notes={{ body: article.copy.body, talk, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
+        notes={{ body: article.copy.body, talk, above: back?.id, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
         comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} /> : null}
       >
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
