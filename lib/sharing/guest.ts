@@ -11,6 +11,7 @@ import { contentType, filesOf, readWidths } from "@/lib/media/renditions"
 import { fieldProblems, refuse, reject, settle, type Result } from "@/lib/result"
 import { refuseFrozen } from "@/lib/safety/begin"
 import { urls } from "@/lib/urls"
+import { makerMay, makerSelect } from "./maker"
 import { guestSchema } from "./schema"
 import type { GuestNote } from "./view"
 
@@ -21,17 +22,15 @@ import type { GuestNote } from "./view"
 export const GUEST_BURST = 10
 export const GUEST_MOST = 200
 
-const linkSelect = { id: true, label: true, articleId: true, createdBy: true, expiresAt: true, revision: { select: { version: true, snapshot: true } } } as const
+const linkSelect = { id: true, label: true, articleId: true, createdBy: true, expiresAt: true, revision: { select: { version: true, snapshot: true } }, ...makerSelect } as const
 
-/** The link that a token opens now. Wrong, revoked and expired, of an article in the trash, or of a maker who is shut out: none, all alike. */
+/** The link that a token opens now. Wrong, revoked, expired, of an article in the trash, of a maker who may make none now: none, all alike. */
 async function openLink(tx: Pick<Tx, "reviewLink">, token: string, now: Date) {
   if (!isToken(token)) return null
-  return tx.reviewLink.findFirst({
-    where: {
-      tokenHash: tokenHash(token), revokedAt: null, expiresAt: { gt: now }, maker: { active: true }, article: { purgedAt: null, phase: { not: "trashed" } },
-    },
-    select: linkSelect,
+  const link = await tx.reviewLink.findFirst({
+    where: { tokenHash: tokenHash(token), revokedAt: null, expiresAt: { gt: now }, article: { purgedAt: null, phase: { not: "trashed" } } }, select: linkSelect,
   })
+  return link && makerMay(link) ? link : null
 }
 
 type Open = NonNullable<Awaited<ReturnType<typeof openLink>>>

@@ -114,6 +114,18 @@ describe("a review link", () => {
     expect(await openShared(trashed.token)).not.toBeNull()
   })
 
+  it("is worth what its maker may now: it ends with their role, and with the article's way out of their section", async () => {
+    const maker = await makePerson("editor", [section])
+    const [stays, moves] = [await draft(), await draft()]
+    const [one, two] = [await share(stays, {}, maker), await share(moves, {}, maker)]
+    await db().article.update({ where: { id: moves }, data: { sectionId: await makeSection() }, select: { id: true } })
+    expect([await sharedArticle(one.token) === null, await sharedArticle(two.token) === null]).toEqual([false, true])
+    expect((await linksOf(chief, factsOf(moves)))?.map((link) => link.ended)).toEqual(["revoked"])
+    await db().user.update({ where: { id: maker.id }, data: { role: "writer" }, select: { id: true } })
+    expect(await sharedArticle(one.token)).toBeNull()
+    expect(code(await say(one.token))).toBe("not_found")
+  })
+
   it("shows the pictures of its own text, as readers would get them, and no other", async () => {
     const picture = async () => (await db().media.create({
       data: { key: randomUUID().replaceAll("-", ""), format: "jpg", width: 640, height: 400, bytes: 1, sha256: "0".repeat(64), renditions: [320, 640] }, select: { id: true, key: true },
