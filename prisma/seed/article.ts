@@ -4,7 +4,8 @@ import type { Kind, Origin } from "@/lib/articles/kinds"
 /** Where an article of the demonstration is to stand in the end. */
 export type Ending =
   | { state: "draft"; note?: string }
-  | { state: "in_review" }
+  /** With what the editor notes on a paragraph and asks the chief, and what the writer answers. */
+  | { state: "in_review"; noted?: { paragraph: number; text: string; answer: string } }
   | { state: "approved" }
   | { state: "scheduled"; inDays: number; time: string }
   /** `daysAgo` and `time`, on the newsroom's clock, are when it went out; 0 is today, whenever the seed runs. */

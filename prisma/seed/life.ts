@@ -1,10 +1,13 @@
 import { dayIn, weekdayName, type IsoDay } from "@/lib/arabic/dates"
 import { searchKey } from "@/lib/arabic/normalize"
+import { bodySchema } from "@/lib/articles/body"
 import { create, saveWorkingCopy } from "@/lib/articles/commands"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
 import { db } from "@/lib/db"
 import { record } from "@/lib/history/record"
 import { instantOf } from "@/lib/newsroom-time"
+import { addNote, answerNote } from "@/lib/notes/commands"
+import { blockLines, placeValue } from "@/lib/notes/places"
 import type { Actor, Role } from "@/lib/permissions"
 import { approve, correct, publish, sendBack, submit, withdraw } from "@/lib/publishing/commands"
 import { writePublication } from "@/lib/publishing/rows"
@@ -53,7 +56,11 @@ function first(ending: Ending, copy: WorkingCopyInput): WorkingCopyInput {
 
 async function conclude(id: string, ending: Ending, copy: WorkingCopyInput, newsroom: Newsroom): Promise<void> {
   if (ending.state === "draft") return ending.note === undefined ? undefined : sentBack(id, ending.note, newsroom)
-  if (ending.state === "in_review" || ending.state === "approved") return reviewed(id, ending.state, newsroom)
+  if (ending.state === "approved") return reviewed(id, ending.state, newsroom)
+  if (ending.state === "in_review") {
+    await reviewed(id, ending.state, newsroom)
+    return ending.noted === undefined ? undefined : noted(id, ending.noted, copy, newsroom)
+  }
   const { chief } = newsroom.people
   const { phase, version } = await standing(id)
   if (ending.state === "scheduled") {
@@ -70,6 +77,16 @@ async function sentBack(id: string, note: string, { people }: Newsroom): Promise
   const { phase, version } = await standing(id)
   if (phase === "draft") given(await submit(people.writer, { id, version }))
   given(await sendBack(people.chief, { id, version, note }))
+}
+
+/** A short conversation about a paragraph: the editor asks, and means the chief; the writer answers. */
+async function noted(id: string, { paragraph, text, answer }: { paragraph: number; text: string; answer: string }, copy: WorkingCopyInput, { people }: Newsroom) {
+  const line = blockLines(bodySchema.parse(copy.body))[paragraph - 1]
+  if (line && (await db().note.count({ where: { articleId: id } })) === 0) {
+    given(await addNote(people.editor, { id, text: `${text} @${people.chief.name}`, place: placeValue(line), mentions: people.chief.id }))
+  }
+  const asked = await db().note.findFirst({ where: { articleId: id, parentId: null, answers: { none: {} } }, select: { id: true } })
+  if (asked) given(await answerNote(people.writer, { id, noteId: asked.id, text: answer }))
 }
 
 async function reviewed(id: string, state: "in_review" | "approved", { people }: Newsroom): Promise<void> {

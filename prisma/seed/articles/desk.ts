@@ -52,7 +52,10 @@ export const onTheDesk: DemoArticle[] = [
       p("لو أردنا أن تعود النشرة إلى آخر الأخبار فلنُعِد إلى الماء طريقه."),
     ],
     by: "writer",
-    ending: { state: "in_review" },
+    ending: {
+      state: "in_review",
+      noted: { paragraph: 2, text: "أيُذكر هنا اسم الشارع، أم يبقى عامًّا؟", answer: "أفضّل أن يبقى عامًّا: ما قيل فيه يصحّ في غيره." },
+    },
   },
   {
     title: "مواسم الزيتون بين المعصرة والسوق",
