@@ -33,7 +33,7 @@ test.describe("the desk", () => {
     const sectionId = await optionOf(chief, "/desk/articles/new", "رأي")
     const id = await start(chief, { title, sectionId, body: paragraphs(long.repeat(2), "فقرة ثانية.") })
     const pages: [where: string, path: string][] = [
-      ["the desk's front", "/desk"], ["the list", "/desk/articles"],
+      ["the desk's front", "/desk"], ["the calendar's week", "/desk/calendar"], ["the calendar's month", "/desk/calendar?span=month&day=2026-03-01"], ["the board of the papers", "/desk/digest"], ["the list", "/desk/articles"],
         ["the list with nothing found", "/desk/articles?q=لا-شيء-بهذا-الاسم"], ["a new article", "/desk/articles/new"],
       ["a draft", `/desk/articles/${id}`], ["a live article", `/desk/articles/${id}`], ["a preview", `/desk/articles/${id}/preview`],
         ["what is missing", "/desk/articles/zzzz0000zzzz"],

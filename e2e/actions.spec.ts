@@ -129,6 +129,13 @@ const attacks: Record<string, readonly Attack[]> = {
   "desk/articles/[id] trash": [hidden("trash", {}), seen({ wrong: ["writer"], right: "editor" }, "trash", {}, submitted,
     chiefMakes("publish"), gone)],
   "desk/articles/[id] untrash": [hidden("untrash", {}, chiefMakes("trash"))],
+  "desk/calendar plan": [{
+    ...chiefs,
+    prepare: async (cast, { opinion }) => {
+      const id = await start(cast.chief, { title: freshTitle("هدف"), sectionId: opinion })
+      return { send: (caller) => act(caller, "desk/calendar plan", "/desk/calendar", { fields: { id, ...later } }), look: `/desk/articles/${id}` }
+    },
+  }],
   "desk/articles/[id] addNote": [{
     ...chiefs,
     prepare: async (cast, { opinion }) => {

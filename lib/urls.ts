@@ -33,6 +33,11 @@ export const urls = {
     article: (id: string) => `/desk/articles/${segment(id)}`,
     preview: (id: string) => `/desk/articles/${segment(id)}/preview`,
     clip: () => "/desk/clip",
+    /** A clip of which kind, paper and date are known beforehand. */
+    clipOf: ({ kind, source, date }: { kind: string; source: string; date: string }) => `/desk/clip?kind=${segment(kind)}&source=${segment(source)}&date=${segment(date)}`,
+    calendar: (span?: "week" | "month", day?: string) => (span && day ? `/desk/calendar?span=${span}&day=${segment(day)}` : "/desk/calendar"),
+    /** The papers by the days up to `until`; `day` is the one that a phone shows. */
+    digest: (until?: string, day?: string) => (until ? `/desk/digest?until=${segment(until)}${day ? `&day=${segment(day)}` : ""}` : "/desk/digest"),
     sections: () => "/desk/sections",
     sources: () => "/desk/sources",
     sourceAdded: (id: string) => `/desk/sources?added=${segment(id)}`,

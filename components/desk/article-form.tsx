@@ -21,7 +21,9 @@ import { focusField } from "./focus-field"
 import { HeadFields } from "./head-fields"
 import { IsnadFields } from "./isnad-fields"
 import { zoneName } from "./moment"
+import type { FormAction } from "@/components/form/form"
 import { MomentField } from "./moment-field"
+import { PlanField } from "./plan-field"
 import { PictureField } from "./picture-field"
 import { SaveLine } from "./save-line"
 import { useSave, type Create } from "./use-save"
@@ -40,6 +42,8 @@ export type ArticleFormProps = {
   /** Why nothing can be changed here, in words. */
   readOnly?: string | undefined
   create?: Create
+  /** Says when it is meant to appear: apart from its text, and from what a save writes. */
+  plan?: FormAction | undefined
   addSource?: AddOption | undefined
   addAuthor?: AddOption | undefined
   addTag?: AddOption | undefined
@@ -199,7 +203,9 @@ export function ArticleForm(props: ArticleFormProps) {
           />
           <details id="moments" open={problems["embargoUntil"] !== undefined || undefined}>
             <summary>{strings.desk.article.moments}</summary>
-            <MomentField label={words.plannedFor} value={copy.plannedFor} clock={clock} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
+            {id === null ? (
+              <MomentField label={words.plannedFor} value={copy.plannedFor} clock={clock} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
+            ) : <PlanField id={id} plannedFor={props.copy.plannedFor} clock={clock} plan={props.plan} />}
             <MomentField label={words.embargoUntil} value={copy.embargoUntil} clock={clock} problems={problems["embargoUntil"]} onChange={(embargoUntil) => set({ embargoUntil })} />
             <p className="hint" suppressHydrationWarning>{words.clock(zoneName(clock.timeZone))}</p>
           </details>

@@ -5,6 +5,7 @@ import { Combobox, type AddOption, type Option } from "@/components/ui/combobox"
 import { SelectField, TextArea, TextField } from "@/components/ui/field"
 import { formatDay } from "@/lib/arabic/dates"
 import { kinds } from "@/lib/articles/kinds"
+import type { Begun } from "@/lib/clipping/begun"
 import { strings } from "@/lib/strings"
 import { styleOf, type ArticleChoices, type Clock } from "./article-choices"
 import type { Extracted } from "./clip-form"
@@ -19,18 +20,21 @@ type Props = {
   extracted: Extracted
   numbers: Partial<Record<Marked, number>>
   choices: ArticleChoices
+  begun?: Begun | undefined
   clock: Clock
   addSource?: AddOption | undefined
   addAuthor?: AddOption | undefined
 }
 
 /** The recognised fields, each with its number in the text and why it was taken; every one can be corrected before the form is sent. */
-export function ClipFields({ extracted, numbers, choices, clock, addSource, addAuthor }: Props) {
+export function ClipFields({ extracted, numbers, choices, begun, clock, addSource, addAuthor }: Props) {
   const { recognition } = extracted
+  // What the page itself says holds; what was known before it was pasted fills what it leaves open.
+  const begunDay = begun?.date ? formatDay(begun.date, styleOf(choices.sources.find(({ id }) => id === begun.sourceId), clock)) : null
   const [sectionId, setSectionId] = useState(extracted.sectionId ?? "")
-  const [kind, setKind] = useState(recognition.kind ?? "editorial")
-  const [sourceId, setSourceId] = useState(extracted.sourceId)
-  const [date, setDate] = useState({ iso: recognition.sourceDate, text: recognition.sourceDateText })
+  const [kind, setKind] = useState(recognition.kind ?? begun?.kind ?? "editorial")
+  const [sourceId, setSourceId] = useState(extracted.sourceId ?? (recognition.source === null ? (begun?.sourceId ?? null) : null))
+  const [date, setDate] = useState({ iso: recognition.sourceDate ?? begun?.date ?? null, text: recognition.sourceDateText ?? (recognition.sourceDate ? null : begunDay) })
   const [body, setBody] = useState(recognition.paragraphs.join("\n\n"))
   // Our own word for a kind is no label of a house.
   const kindLabel = recognition.kindLabel === strings.kinds[kind] ? null : recognition.kindLabel

@@ -8,13 +8,15 @@ import { useSend } from "@/components/form/use-send"
 import type { AddOption } from "@/components/ui/combobox"
 import { TextArea } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
+import { formatDay } from "@/lib/arabic/dates"
+import type { Begun } from "@/lib/clipping/begun"
 import type { Change } from "@/lib/clipping/clean"
 import { MAX_CLIPPING_BYTES } from "@/lib/clipping/inspect"
 import type { EvidenceOf, Recognition } from "@/lib/clipping/recognition"
 import type { Result } from "@/lib/result"
 import { strings } from "@/lib/strings"
 import { failureText } from "@/lib/strings/desk-problems"
-import type { ArticleChoices, Clock } from "./article-choices"
+import { styleOf, type ArticleChoices, type Clock } from "./article-choices"
 import { ClipResult } from "./clip-result"
 
 const words = strings.desk.clip
@@ -38,6 +40,8 @@ export type ClipFormProps = {
   /** Gets `clippingId` and the corrected fields by name (lib/clipping/continue.ts). Redirects to the article. */
   proceed: FormAction
   choices: ArticleChoices
+  /** What is known before anything is pasted, from the board of the papers. */
+  begun?: Begun | undefined
   clock: Clock
   addSource?: AddOption | undefined
   addAuthor?: AddOption | undefined
@@ -71,6 +75,7 @@ export function ClipForm({ extract, ...rest }: ClipFormProps) {
         <div>
           <h1>{words.title}</h1>
           <p className="quiet">{words.intro}</p>
+          {rest.begun ? <BegunOf begun={rest.begun} choices={rest.choices} clock={rest.clock} /> : null}
         </div>
       </div>
       {unanswered ? <Notice kind="bad">{strings.desk.done.unanswered}</Notice> : null}
@@ -98,4 +103,12 @@ export function ClipForm({ extract, ...rest }: ClipFormProps) {
       </form>
     </>
   )
+}
+
+/** For which paper and day this clip is begun. */
+function BegunOf({ begun, choices, clock }: { begun: Begun; choices: ArticleChoices; clock: Clock }) {
+  const source = choices.sources.find(({ id }) => id === begun.sourceId)
+  const kind = begun.kind ? strings.kinds[begun.kind] : null
+  const day = begun.date ? formatDay(begun.date, styleOf(source, clock)) : null
+  return <p>{kind ? `${kind} ` : ""}{source ? <bdi className="src">{source.name}</bdi> : null}{day ? `${strings.desk.lists.comma}${day}` : ""}</p>
 }

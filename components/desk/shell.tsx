@@ -68,6 +68,8 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
         { from: "writer", href: desk.home(), label: nav.home, waiting },
         { from: "writer", href: desk.articles(), label: nav.articles },
         { from: "writer", href: desk.clip(), label: nav.clip },
+        { from: "writer", href: desk.digest(), label: strings.desk.digest.title },
+        { from: "writer", href: desk.calendar(), label: strings.desk.calendar.title },
         { from: "writer", href: desk.media(), label: nav.media },
         { from: "writer", href: desk.trash(), label: strings.desk.trash.title },
         { from: "writer", href: urls.home(), label: nav.site, outside: true },

@@ -6,8 +6,14 @@ import { presentIds } from "@/lib/names/merge"
 import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { visibleArticle, type LockedArticle } from "./facts"
-import { articleId, createSchema, saveSchema, workingCopySchema } from "./schema"
+import { articleId, createSchema, saveSchema, workingCopySchema, type WorkingCopyFields } from "./schema"
 import { keepRevision, refuseStale, replaceLinks, withPresentFigures, withPresentNames, workingCopyData } from "./working-copy"
+
+/** What a save writes: all but the plan, which is set by itself and which an open editor does not know to have moved (docs/decisions/0025). */
+function textOf(fields: WorkingCopyFields) {
+  const { plannedFor: _plan, ...columns } = workingCopyData(fields)
+  return columns
+}
 
 /** The section that an id means now; one that is not there stays as it came, and is refused as gone. */
 const presentSection = async (tx: Tx, id: string | null) => (id === null ? null : ((await presentIds(tx, "section", [id])).get(id) ?? id))
@@ -60,7 +66,7 @@ export const saveWorkingCopy = command({
     const version = input.baseVersion + 1
     await tx.article.update({
       where: { id: input.id, version: input.baseVersion },
-      data: { ...workingCopyData(article), version, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)) },
+      data: { ...textOf(article), version, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)) },
     })
     await replaceLinks(tx, input.id, article)
     await tx.saveReceipt.create({ data: { saveId: input.saveId, articleId: input.id, userId: actor.id, version } })
@@ -112,7 +118,7 @@ export const restore = command({
     await tx.article.update({
       where: { id: input.id },
       data: {
-        ...workingCopyData(restored), version: input.version + 1, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)),
+        ...textOf(restored), version: input.version + 1, editedById: actor.id, editedAt: now, ...(await backToReview(tx, state)),
       },
     })
     await replaceLinks(tx, input.id, restored)

@@ -11,6 +11,7 @@ export const acts: Record<string, Act> = {
   "article.create": { done: "بُدئ {s}", asked: "بدء {s}" },
   "article.see": { done: "عُرض {s}", asked: "عرض {s}" },
   "article.edit": { done: "عُدّل {s}", asked: "تعديل {s}" },
+  "article.edit:plan": { done: "تغيّر الموعد المخطّط له في {s}", asked: "تغيير الموعد المخطّط له في {s}" },
   "article.submit": { done: "أُرسل {s} للمراجعة", asked: "إرسال {s} للمراجعة" },
   "article.sendBack": { done: "أُعيد {s} إلى الكاتب", asked: "إعادة {s} إلى الكاتب" },
   "article.approve": { done: "اعتُمد {s}", asked: "اعتماد {s}" },

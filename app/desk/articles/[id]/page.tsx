@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { addAuthor, addSource, addTag } from "@/app/desk/articles/actions"
+import { plan as setPlan } from "@/app/desk/calendar/actions"
 import { ArticleForm } from "@/components/desk/article-form"
 import { Compared } from "@/components/desk/compared"
 import { Revisions } from "@/components/desk/revisions"
@@ -47,6 +48,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
       choices={choices}
       clock={clock}
       readOnly={edits ? undefined : strings.desk.article.readOnly}
+      plan={edits ? setPlan : undefined}
       addSource={can(actor, "source.create", { id: "new" }) ? addSource : undefined}
       addAuthor={addAuthor}
       addTag={can(actor, "tag.manage", { id: "new" }) ? addTag : undefined}

@@ -1,0 +1,5 @@
+import { watchPlanned } from "@/lib/receipts/watch"
+
+// A worker and nothing else, which may be killed at any moment.
+watchPlanned()
+setInterval(() => {}, 60_000)
