@@ -49,6 +49,7 @@ async function targets(caller: Caller): Promise<Targets> {
     "/api/v1/media/[id]/[file]": [everybodys(`/api/v1/media/${picture}/${file}`)],
     "/desk/articles/[id]": articles("/desk/articles/[id]"),
     "/desk/articles/[id]/preview": articles("/desk/articles/[id]/preview"),
+    "/desk/articles/[id]/revisions": articles("/desk/articles/[id]/revisions"),
     "/api/v1/articles/[id]/working-copy": articles("/api/v1/articles/[id]/working-copy"),
     "/desk/articles/new": [own("/desk/articles/new")],
     "/desk/profile": [own("/desk/profile")],

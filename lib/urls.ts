@@ -32,6 +32,8 @@ export const urls = {
     newArticle: (clipping?: string) => (clipping ? `/desk/articles/new?clipping=${segment(clipping)}` : "/desk/articles/new"),
     article: (id: string) => `/desk/articles/${segment(id)}`,
     preview: (id: string) => `/desk/articles/${segment(id)}/preview`,
+    /** «سجل النسخ» of an article; `query` says which two are compared. */
+    revisions: (id: string, query = "") => `/desk/articles/${segment(id)}/revisions${query === "" ? "" : `?${query}`}`,
     clip: () => "/desk/clip",
     /** A clip of which kind, paper and date are known beforehand. */
     clipOf: ({ kind, source, date }: { kind: string; source: string; date: string }) => `/desk/clip?kind=${segment(kind)}&source=${segment(source)}&date=${segment(date)}`,

@@ -8,7 +8,7 @@ import type { WorkingCopy } from "@/lib/articles/schema"
 import { strings } from "@/lib/strings"
 
 const words = strings.desk.conflict
-const labels = strings.desk.fields
+const labels = strings.desk.comparison.fields
 
 type Props = { mine: WorkingCopy; theirs: Theirs; onKeep: () => void; onTake: () => void; busy: boolean }
 

@@ -1,44 +1,35 @@
-"use client"
-
-import { Form, type FormAction } from "@/components/form/form"
-import { Submit } from "@/components/form/submit"
+import Link from "next/link"
 import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
 import type { Clock } from "./article-choices"
 import { moment } from "./moment"
 
 const words = strings.desk.revisions
+const FEW = 3
 
 type Revision = { id: string; version: number; reason: string; createdAt: Date; by: string }
-type RevisionsProps = { id: string; version: number; revisions: readonly Revision[]; clock: Clock; restore?: FormAction }
+type RevisionsProps = { id: string; revisions: readonly Revision[]; clock: Clock }
 
-const reasonOf = (reason: string) => Object.entries(words.reasons).find(([key]) => key === reason)?.[1] ?? reason
+/** Why a state was kept, in words. */
+export const reasonOf = (reason: string): string => Object.entries(words.reasons).find(([key]) => key === reason)?.[1] ?? strings.desk.history.other
 
-/** The states of an article that are kept for ever, newest first; each can be brought back into the working copy. */
-export function Revisions({ id, version, revisions, clock, restore }: RevisionsProps) {
+/** The last states of an article that are kept for ever, and the way to all of them. */
+export function Revisions({ id, revisions, clock }: RevisionsProps) {
   return (
     <section className="panel">
-      <details>
-        <summary>{words.title} ({revisions.length})</summary>
-        {revisions.length === 0 ? <p className="quiet">{words.none}</p> : null}
-        <ul className="rows">
-          {revisions.map((revision) => (
-            <li key={revision.id}>
-              <div>
-                {reasonOf(revision.reason)}
-                <p className="quiet"><bdi>{revision.by}</bdi>{strings.desk.lists.comma}{moment(revision.createdAt, clock)}</p>
-                {restore && revision.version !== version ? (
-                  <Form action={restore} done={words.restored} label={words.restore}>
-                    <input type="hidden" name="id" value={id} />
-                    <input type="hidden" name="version" value={version} />
-                    <input type="hidden" name="revisionId" value={revision.id} />
-                    <Submit>{words.restore}</Submit>
-                  </Form>
-                ) : null}
-              </div>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <h2>{words.title}</h2>
+      {revisions.length === 0 ? <p className="quiet">{words.none}</p> : null}
+      <ul className="rows">
+        {revisions.slice(0, FEW).map((revision) => (
+          <li key={revision.id}>
+            <div>
+              {reasonOf(revision.reason)}
+              <p className="quiet"><bdi>{revision.by}</bdi>{strings.desk.lists.comma}{moment(revision.createdAt, clock)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {revisions.length > 0 ? <p><Link href={urls.desk.revisions(id)}>{strings.desk.history.open}</Link></p> : null}
     </section>
   )
 }

@@ -2,6 +2,8 @@ import { strings } from "@/lib/strings"
 import type { Part } from "@/lib/compare/word-diff"
 
 const words = strings.desk.wordDiff
+/** A line that was parted or joined shows where. */
+const LINE_END = "\u00B6\n"
 
 /** Which of the two texts is drawn: the old one with what was removed, the new one with what was added, or one text of both. */
 export type DiffSide = "both" | "before" | "after"
@@ -18,7 +20,7 @@ export function WordDiff({ parts, side = "both" }: { parts: readonly Part[]; sid
     return (
       <Mark key={index}>
         <span className="sr-only">{words[kind]} </span>
-        {kind === "removed" ? before : after}
+        {(kind === "removed" ? before : after).replaceAll("\n", LINE_END)}
         <span className="sr-only"> {words.end}</span>
       </Mark>
     )

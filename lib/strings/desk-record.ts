@@ -9,6 +9,5 @@ export const deskRecord = {
       submitted: "أُرسلت للمراجعة", published: "نُشرت", corrected: "صُوّبت", restored: "حُفظت قبل الاستعادة", taken_over: "حُفظت عند الاستلام", checkpoint: "نسخة مرحلية",
     },
   },
-  compared: { same: "لا فرق بين نص العمل وما يراه القراء.", changed: "تغيّر" },
   preview: { notFound: "الصفحة غير موجودة." },
 }

@@ -15,6 +15,7 @@ import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { conversationOf } from "@/lib/notes/queries"
 import { can } from "@/lib/permissions"
+import { namesIn } from "@/lib/revisions/queries"
 import { openMoves } from "@/lib/publishing/workflow"
 import { linksOf } from "@/lib/sharing/queries"
 import { strings } from "@/lib/strings"
@@ -29,7 +30,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const article = await articleForDesk(actor, id)
   if (!article) notFound()
   const [choices, newsroom, items, talk, links, receipts] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts), receiptsOf(id)])
-  const { addNote, answerNote, resolveNote, reopenNote, restore, shareArticle, revokeLink, ...moves } = actions
+  const { addNote, answerNote, resolveNote, reopenNote, restore: _restore, shareArticle, revokeLink, ...moves } = actions
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
   const edits = article.state !== "trashed" && can(actor, "article.edit", article.facts)
@@ -70,11 +71,11 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         clock={clock}
         siteUrl={article.live && article.slug ? urls.article(id, article.slug) : null}
         notes={{ body: article.copy.body, talk, above: back?.id, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
-        comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} /> : null}
+        comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} names={await namesIn([article.liveCopy, article.copy])} clock={clock} /> : null}
       >
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
         <Receipts receipts={receipts} clock={clock} />
-        <Revisions id={id} version={article.version} revisions={article.revisions} clock={clock} {...(edits ? { restore } : {})} />
+        <Revisions id={id} revisions={article.revisions} clock={clock} />
       </WorkflowBar>
     </ArticleForm>
     </>
