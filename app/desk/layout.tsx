@@ -3,6 +3,7 @@ import { Alerts } from "@/components/desk/alerts"
 import { House } from "@/components/desk/house"
 import { Shell, deskItems } from "@/components/desk/shell"
 import { Confirming } from "@/components/form/confirm"
+import { failedLogIns } from "@/lib/auth/flood-queries"
 import { currentActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { waitingCount } from "@/lib/notes/queries"
@@ -16,8 +17,12 @@ import { confirm } from "./confirm/actions"
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
   if (!actor) return children
-  const [waiting, frozen, paused, clock, schedule] = await Promise.all([waitingCount(actor), frozenState(), pausedAccounts(actor), newsroomSettings(), scheduleAlarm(actor)])
-  const alerts = <Alerts frozen={frozen} paused={paused} schedule={schedule} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
+  const [waiting, frozen, paused, flood, clock, schedule] = await Promise.all([
+    waitingCount(actor), frozenState(), pausedAccounts(actor), failedLogIns(actor), newsroomSettings(), scheduleAlarm(actor),
+  ])
+  const alerts = (
+    <Alerts frozen={frozen} paused={paused} schedule={schedule} failedLogIns={flood} clock={clock} mayRelease={can(actor, "newsroom.freeze", { id: "all" })} />
+  )
   return (
     <House digits={clock.digits}>
       <Confirming action={confirm}>

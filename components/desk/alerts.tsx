@@ -4,7 +4,7 @@ import { dayIn, formatDay, formatTime, type MonthStyle } from "@/lib/arabic/date
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 
-const { freeze, paused: pausing } = strings.desk.safety
+const { freeze, flood, paused: pausing } = strings.desk.safety
 const words = strings.desk.receipts
 
 const NAMED = 3
@@ -15,6 +15,8 @@ type AlertsProps = {
   paused: readonly { id: string; name: string; self: boolean }[]
   /** Pieces whose time came more than a minute ago without anybody having seen their page; since when no worker has said that it is there. */
   schedule: { late: readonly { id: string; title: string; plannedAt: Date }[]; silentSince: Date | "never" | null }
+  /** How many log-ins failed in the last hour, where that is far more than usual and this person may know. */
+  failedLogIns: number | null
   clock: Clock
   mayRelease: boolean
 }
@@ -23,8 +25,8 @@ type AlertsProps = {
 export const momentText = (at: Date, { timeZone, monthStyle }: Clock) =>
   strings.desk.publishing.at(formatDay(dayIn(at, timeZone), monthStyle), formatTime(at, timeZone))
 
-/** What stands above every page of the desk while something is stopped: who stopped it, when and why. */
-export function Alerts({ frozen, paused, schedule, clock, mayRelease }: AlertsProps) {
+/** What stands above every page of the desk while something is stopped (who stopped it, when and why), is late, or somebody tries very many log-ins. */
+export function Alerts({ frozen, paused, schedule, failedLogIns, clock, mayRelease }: AlertsProps) {
   const { late, silentSince } = schedule
   return (
     <>
@@ -49,6 +51,11 @@ export function Alerts({ frozen, paused, schedule, clock, mayRelease }: AlertsPr
       ) : null}
       {silentSince ? (
         <Notice kind="bad">{silentSince === "never" ? words.silentNever : words.silent(momentText(silentSince, clock))}</Notice>
+      ) : null}
+      {failedLogIns !== null ? (
+        <Notice kind="bad">
+          {flood.banner(failedLogIns)} <Link href={urls.desk.record()}>{flood.toRecord}</Link>
+        </Notice>
       ) : null}
       {paused.map(({ id, name, self }) => (
         <Notice key={id} kind="bad">

@@ -2,6 +2,8 @@ import { plural } from "@/lib/arabic/plural"
 
 const articles = (n: number) =>
   plural(n, { zero: "لا مواد", one: "مادة واحدة", two: "مادتين", few: "# مواد", many: "# مادة", other: "# مادة" })
+const logIns = (n: number) =>
+  plural(n, { zero: "لا شيء", one: "طلب دخول واحد", two: "طلبا دخول", few: "# طلبات دخول", many: "# طلب دخول", other: "# طلب دخول" })
 const minutes = (n: number) =>
   plural(n, { zero: "لحظات", one: "دقيقة", two: "دقيقتين", few: "# دقائق", many: "# دقيقة", other: "# دقيقة" })
 
@@ -26,6 +28,10 @@ export const deskSafety = {
       toRelease: "إلى رفع التجميد",
       done: "جُمّد المكتب.",
       released: "رُفع التجميد.",
+    },
+    flood: {
+      banner: (n: number) => `محاولات دخول كثيرة: رُفض في الساعة الأخيرة ${logIns(n)}، وهو عشرة أمثال المعتاد أو أكثر. المحاولات مقيَّدة؛ ويحسن تفقّد السجل.`,
+      toRecord: "إلى السجل",
     },
     paused: {
       title: "حسابات أُوقفت مؤقتًا",
