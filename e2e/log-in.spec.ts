@@ -176,7 +176,7 @@ test("an invitation is used once, and names the role whatever its form says", as
   expect(await accept({ name: "ضيف", password: "a long sentence of theirs", role: "admin" })).toMatchObject({ ok: false, code: "invalid" })
   expect(await accept({ name: "ضيف", password: "short" })).toMatchObject({ ok: false, code: "invalid" })
   const both = await Promise.all([1, 2].map(() => accept({ name: "ضيف", password: "a long sentence of theirs" })))
-  expect(both.map(({ redirect }) => redirect ?? "refused").sort()).toEqual(["/login", "refused"])
+  expect(both.map(({ redirect }) => redirect ?? "refused").sort()).toEqual(["/login?told=account", "refused"])
   expect((await signIn(nobody, { email, password: "a long sentence of theirs" })).redirect).toBe("/desk")
   expect((await nobody.get("/desk/users")).status()).toBe(404)
 })

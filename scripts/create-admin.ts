@@ -39,7 +39,7 @@ if (!result.ok) {
   console.error(explained(result.failure))
   process.exit(1)
 }
-console.log(`${email} is an admin now.`)
+console.log(`${email} is an admin now, and can log in at /login.`)
 
 function explained(failure: Failure): string {
   if (failure.code === "not_allowed_now") return "This newsroom has an admin already, who can invite others from the desk."

@@ -1,5 +1,6 @@
 "use client"
 
+import Link from "next/link"
 import type { ReactNode } from "react"
 import type { Chrome } from "@/components/site/chrome"
 import { Colophon } from "@/components/site/colophon"
@@ -12,6 +13,7 @@ import { securityTxt } from "@/lib/newsroom/security-txt"
 import type { Settings } from "@/lib/newsroom/settings"
 import { roles, type Role } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
 import { AsReaders } from "./as-readers"
 
 const words = strings.desk.settings
@@ -137,7 +139,7 @@ export function TwoStepEffect({ on, without }: { on: boolean; without: SettingsF
     <Effect>
       <p>{words.twoStepMeans}</p>
       <p>{on ? words.twoStepMust(without.people) : words.twoStepOff}</p>
-      {on && without.self ? <p className="err">{words.twoStepSelf}</p> : null}
+      {on && without.self ? <p className="err">{words.twoStepSelf} <Link href={urls.desk.profile()}>{words.twoStepSetUp}</Link></p> : null}
     </Effect>
   )
 }

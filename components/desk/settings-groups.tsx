@@ -4,12 +4,13 @@ import type { ReactNode } from "react"
 import { useFormState } from "@/components/form/context"
 import { Combobox, type Option } from "@/components/ui/combobox"
 import { Field, SelectField, TextArea, TextField } from "@/components/ui/field"
-import { monthStyles } from "@/lib/arabic/dates"
+import { dayIn, formatDay, monthStyles } from "@/lib/arabic/dates"
 import type { SectionView } from "@/lib/articles/view"
 import type { SettingsFacts } from "@/lib/newsroom/effects"
 import { digitStyles, homeWords, type Settings } from "@/lib/newsroom/settings"
 import { indexPolicies } from "@/lib/sources/terms"
 import { strings } from "@/lib/strings"
+import { firstRemoval } from "@/lib/trash/days"
 import { PictureField } from "./picture-field"
 import {
   ContactEffect, Effect, FooterEffect, IdentityEffect, IndexEffect, RuleEffect, ScheduleEffect, TwoStepEffect, WritingEffect,
@@ -103,7 +104,7 @@ export function SettingsGroups(props: GroupsProps) {
         </Pair>
       </Group>
       <Group title={words.groups.keeping}>
-        <Pair effect={<TrashEffect days={settings.trashDays} facts={facts} />}>
+        <Pair effect={<TrashEffect settings={settings} facts={facts} />}>
           <TextField
             label={words.names.trashDays} name="trashDays" hint={words.trashHint} value={draft.trashDays} inputMode="numeric" maxLength={10}
             onChange={(event) => onChange({ trashDays: event.currentTarget.value })}
@@ -167,11 +168,14 @@ function YesNo({ name, label, text, value, onChange }: YesNoProps) {
   )
 }
 
-function TrashEffect({ days, facts }: { days: number; facts: SettingsFacts }) {
+function TrashEffect({ settings, facts }: { settings: Settings; facts: SettingsFacts }) {
+  const { trashDays: days, timeZone, monthStyle } = settings
+  const allowed = Number.isInteger(days) && days >= 7 && days <= 365
+  const first = allowed && facts.trashSince ? firstRemoval(facts.trashSince, days, facts.now) : null
   return (
     <Effect>
-      {Number.isInteger(days) && days >= 7 && days <= 365 ? <p>{words.trashMeans(days)}</p> : <p>{words.trashHint}</p>}
-      <p>{words.trashNow(facts.trash)}</p>
+      <p>{allowed ? words.trashMeans(days) : words.trashHint}</p>
+      <p>{words.trashNow(facts.trash)}{first ? <> {words.trashFirst(formatDay(dayIn(first, timeZone), monthStyle))}</> : null}</p>
     </Effect>
   )
 }

@@ -10,20 +10,20 @@ import type { Role } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
 import { heard, useOutcome, type Outcome } from "./outcome"
 import { RoleFields, type SectionChoice } from "./users-fields"
-import { InvitationLink, InviteForm, ResetLink, tokenIn } from "./users-invite"
+import { InvitationLink, InviteForm, ResetLink, tokenIn, type Invited } from "./users-invite"
 import { Verb } from "./verb"
 
 const words = strings.desk.users
 
 export type Person = { id: string; name: string; email: string; role: Role; active: boolean; sectionIds: readonly string[]; self: boolean; twoStep: boolean }
 export type Invitation = { id: string; name: string; email: string; role: Role; until: string }
-type Actions = Record<"invite" | "revoke" | "setRole" | "setActive" | "makeResetLink" | "takeTwoStep", FormAction>
+type Actions = Record<"invite" | "revoke" | "setRole" | "setActive" | "makeResetLink" | "endSessions" | "takeTwoStep", FormAction>
 type UsersBoardProps = { people: readonly Person[]; invitations: readonly Invitation[]; sections: readonly SectionChoice[]; actions: Actions }
 
 /** Who works here, who is invited, and who was shut out. */
 export function UsersBoard({ people, invitations, sections, actions }: UsersBoardProps) {
   const { notice, ...outcome } = useOutcome()
-  const [token, setToken] = useState<string | null>(null)
+  const [invited, setInvited] = useState<Invited | null>(null)
   const [reset, setReset] = useState<{ token: string; name: string } | null>(null)
   const active = people.filter((person) => person.active)
   const inactive = people.filter((person) => !person.active)
@@ -39,11 +39,11 @@ export function UsersBoard({ people, invitations, sections, actions }: UsersBoar
     <>
       <PageHead title={words.title} note={words.note}>
         <DialogButton label={words.invite} kind="go">
-          {(close) => <InviteForm action={actions.invite} sections={sections} close={close} onInvited={setToken} />}
+          {(close) => <InviteForm action={actions.invite} sections={sections} close={close} onInvited={setInvited} />}
         </DialogButton>
       </PageHead>
       {notice}
-      {token ? <InvitationLink key={token} token={token} /> : null}
+      {invited ? <InvitationLink key={invited.token} {...invited} /> : null}
       {reset ? <ResetLink key={reset.token} {...reset} /> : null}
       <section className="block">
         <h2 className="d2">{words.people}</h2>
@@ -133,6 +133,16 @@ function PersonLine({ person, sections, actions, last, outcome, onReset }: Perso
                     onReset(made)
                     close()
                   })}
+                />
+              )}
+            </DialogButton>
+          ) : null}
+          {active && !self ? (
+            <DialogButton label={account.endSessions} title={account.endSessionsOf(name)}>
+              {(close) => (
+                <SureForm
+                  id={id} text={account.endSessionsText(name)} verb={account.endSessions} close={close}
+                  action={outcome.closing(account.sessionsEnded, actions.endSessions, close)}
                 />
               )}
             </DialogButton>

@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useState, type ReactNode } from "react"
 import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import { Button } from "@/components/ui/button"
@@ -13,14 +13,16 @@ import { RoleFields, type SectionChoice } from "./users-fields"
 
 const words = strings.desk.users
 
-type InviteFormProps = { action: FormAction; sections: readonly SectionChoice[]; close: () => void; onInvited: (token: string) => void }
+/** The link's token, and where the link is also mailed to. */
+export type Invited = { token: string; mailed: string | null }
+type InviteFormProps = { action: FormAction; sections: readonly SectionChoice[]; close: () => void; onInvited: (made: Invited) => void }
 
 /** Invites somebody; the answer carries the link's token, which is nowhere else. */
 export function InviteForm({ action, sections, close, onInvited }: InviteFormProps) {
   const inviting = heard(action, (result) => {
     const token = result.ok ? tokenIn(result.value) : null
     if (token === null) return
-    onInvited(token)
+    onInvited({ token, mailed: mailedIn(result.ok ? result.value : null) })
     close()
   })
   return (
@@ -44,9 +46,16 @@ export function tokenIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "token" in value && typeof value.token === "string" ? value.token : null
 }
 
+function mailedIn(value: unknown): string | null {
+  return typeof value === "object" && value !== null && "mailed" in value && typeof value.mailed === "string" ? value.mailed : null
+}
+
 /** An invitation's link, shown this once. */
-export const InvitationLink = ({ token }: { token: string }) => (
-  <ShownOnce title={words.linkTitle} text={words.linkText} path={urls.invitation(token)} />
+export const InvitationLink = ({ token, mailed }: Invited) => (
+  <ShownOnce
+    title={words.linkTitle} path={urls.invitation(token)}
+    text={<>{words.linkText}{mailed === null ? null : <> {strings.desk.usersAccount.mailed} <bdi dir="ltr">{mailed}</bdi>.</>}</>}
+  />
 )
 
 /** The link by which somebody chooses a new password, shown this once. */
@@ -55,7 +64,7 @@ export const ResetLink = ({ token, name }: { token: string; name: string }) => (
 )
 
 /** A link that is shown this once, to be copied. */
-export function ShownOnce({ title, text, path }: { title: string; text: string; path: string }) {
+export function ShownOnce({ title, text, path }: { title: string; text: ReactNode; path: string }) {
   const [copied, setCopied] = useState(false)
   const link = `${window.location.origin}${path}`
   async function copy() {

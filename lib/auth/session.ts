@@ -69,6 +69,9 @@ export async function fromOurPages(): Promise<boolean> {
   })
 }
 
+/** Who acts, for server actions of an open text: null where it is nobody, and the page stays with what was typed. */
+export const actingHere = async (): Promise<Actor | null> => ((await fromOurPages()) ? currentActor() : null)
+
 /** Who acts, for server actions: our own pages only, then as requireActor. */
 export async function actingPerson(): Promise<Actor> {
   if (!(await fromOurPages())) redirect(urls.login())

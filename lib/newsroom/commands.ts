@@ -1,3 +1,4 @@
+import { hasSecondStep } from "@/lib/auth/second-step"
 import { command } from "@/lib/command"
 import { refuse } from "@/lib/result"
 import { clearDemoSchema, noInput, settingsSchema } from "./schema"
@@ -22,6 +23,10 @@ export const changeSettings = command({
     if (version !== settingsVersion) {
       const by = settingsBy === null ? null : await tx.user.findUnique({ where: { id: settingsBy }, select: { name: true } })
       return refuse({ code: "settings_changed", by: by?.name ?? "", version: settingsVersion, theirs: before })
+    }
+    // Whoever asks a second step of others goes first: the rule would shut out the one who made it in the same moment.
+    if (settings.twoStep && !before.twoStep && !(await hasSecondStep(tx, actor.id))) {
+      return refuse({ code: "invalid", fields: { twoStep: ["two_step_first"] } })
     }
     const { links, ...columns } = settings
     if (columns.logoId !== null && !(await tx.media.findUnique({ where: { id: columns.logoId }, select: { id: true } }))) {

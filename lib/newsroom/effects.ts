@@ -21,6 +21,8 @@ export type SettingsFacts = {
   /** Of whom the two-step rule would ask a second step, and has none; and whether the one who looks is among them. */
   withoutStep: { people: number; self: boolean }
   trash: number
+  /** When what has lain in the trash longest was put there. */
+  trashSince: Date | null
   ownLive: number
   sources: number
   ruleTable: RuleTable

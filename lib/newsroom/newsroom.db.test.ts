@@ -84,6 +84,17 @@ describe("a save of the settings", () => {
     expect(await db().source.findUniqueOrThrow({ where: { id } })).toMatchObject({ indexPolicy: "canonical" })
   })
 
+  it("asks a second step of others only once who sets it has one", async () => {
+    expect(problems(await changeSettings(as(admin), await form({ twoStep: "yes" })))).toEqual({ twoStep: ["two_step_first"] })
+    expect((await stands()).twoStep).toBe(false)
+    await db().secondStep.create({ data: { userId: as(admin).id, secret: "sealed", confirmedAt: new Date() } })
+    expect(value(await changeSettings(as(admin), await form({ twoStep: "yes" }))).settings.twoStep).toBe(true)
+    // Another admin who has none may save what does not turn it on, and may turn it off.
+    value(await changeSettings(as(other), await form({ twoStep: "yes", tagline: "سطر آخر" })))
+    value(await changeSettings(as(other), await form({ twoStep: "no" })))
+    await db().secondStep.deleteMany()
+  })
+
   it("is no chief's", async () => {
     expect(await changeSettings(as(chief), await form())).toEqual({ ok: false, failure: { code: "forbidden" } })
     expect(await lastEvent()).toMatchObject({ outcome: "denied", actorId: as(chief).id })

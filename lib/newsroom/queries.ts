@@ -53,7 +53,7 @@ export async function settingsPage(actor: Actor): Promise<{ version: number; set
     db().publication.count({ where: ahead }),
     db().article.count({ where: { phase: "in_review" } }),
     db().user.findMany({ where: { active: true, role: { not: "writer" }, NOT: { secondStep: { confirmedAt: { not: null } } } }, select: { id: true } }),
-    db().article.count({ where: { phase: "trashed" } }),
+    db().article.aggregate({ where: { phase: "trashed" }, _count: true, _min: { trashedAt: true } }),
     db().publication.count({ where: { origin: "own", liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] } }),
     db().source.count(),
   ])
@@ -61,7 +61,7 @@ export async function settingsPage(actor: Actor): Promise<{ version: number; set
     version: settingsVersion,
     settings: settingsOf(row),
     facts: {
-      now, scheduledCount, inReview, trash, ownLive, sources, ruleTable: ruleTable(),
+      now, scheduledCount, inReview, trash: trash._count, trashSince: trash._min.trashedAt, ownLive, sources, ruleTable: ruleTable(),
       scheduled: next.map(({ title, liveFrom }) => ({ title, at: liveFrom })),
       withoutStep: { people: stepless.length, self: stepless.some(({ id }) => id === actor.id) },
     },

@@ -14,6 +14,7 @@ import type { Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
 import { refuseTakenEmail } from "@/lib/users/emails"
 import { voidLinks } from "@/lib/users/links"
+import { refuseTakenName } from "@/lib/users/people-names"
 import { codeSchema, emailSchema, nameSchema, nothingSchema, passwordSchema } from "@/lib/users/schema"
 
 /** One's own row, locked: two changes of one account happen one after the other. */
@@ -22,12 +23,16 @@ async function self({ tx, actor }: { tx: Tx; actor: Actor }) {
   return tx.user.findUnique({ where: { id: actor.id }, select: { id: true, name: true, email: true, role: true } })
 }
 
-/** Changes one's own name. */
+/** Changes one's own name. One that somebody else has, or that could be taken for theirs, is `duplicate`. */
 export const changeName = command({
   permission: "profile.change",
   input: nameSchema,
   load: self,
-  run: async ({ tx, actor, input: { name } }) => tx.user.update({ where: { id: actor.id }, data: { name }, select: { id: true } }),
+  run: async ({ tx, actor, input: { name } }) => {
+    await lockNames(tx, "user")
+    await refuseTakenName(tx, name, actor.id)
+    return tx.user.update({ where: { id: actor.id }, data: { name }, select: { id: true } })
+  },
   note: ({ input, subject }) => ({ did: "name", from: subject.name, to: input.name }),
 })
 

@@ -8,6 +8,8 @@ import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
 import { acceptInvitation } from "@/lib/users/accept"
+import { linkFor, makeLink } from "@/lib/users/links"
+import { confirmEmail, resetPassword } from "@/lib/users/reset"
 import { invite, setActive } from "@/lib/users/commands"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
@@ -58,6 +60,11 @@ describe("a frozen newsroom", () => {
     const { token } = value(await invite(admin, { email: "late@waha.example", name: "متأخر", role: "writer" }))
     expect(code(await freeze(chief, { reason: " " }))).toBe("invalid")
     expect(code(await freeze(writer, { reason: "لا شيء" }))).toBe("forbidden")
+    const guest = await makePerson("writer")
+    const links = await db().$transaction(async (tx) => ({
+      reset: await makeLink(tx, { purpose: "reset", userId: guest.id, email: null, createdBy: null }),
+      email: await makeLink(tx, { purpose: "email", userId: guest.id, email: "elsewhere@waha.example", createdBy: null }),
+    }))
     value(await freeze(chief, { reason: "نُشر ما لم نكتبه" }))
 
     const save = { id, saveId: randomUUID(), baseVersion: 1, article: copyOf({ title: "بعد التجميد", sectionId: section }) }
@@ -68,6 +75,11 @@ describe("a frozen newsroom", () => {
     expect(code(await setActive(admin, { id: writer.id, active: "no" }))).toBe("frozen")
     expect(code(await freeze(admin, { reason: "مرة أخرى" }))).toBe("frozen")
     expect(code(await acceptInvitation(token, { name: "متأخر", password: "a long sentence of theirs" }))).toBe("frozen")
+    // Links that change who can come in, and are not used up by it.
+    expect(code(await resetPassword(links.reset, { password: "quite another sentence" }))).toBe("frozen")
+    expect(code(await confirmEmail(links.email))).toBe("frozen")
+    expect(await db().user.findUnique({ where: { id: guest.id }, select: { passwordHash: true } })).toEqual({ passwordHash: "none" })
+    expect([await linkFor(links.reset, "reset"), await linkFor(links.email, "email")]).not.toContain(null)
     expect(await db().article.findUnique({ where: { id }, select: { title: true, phase: true } })).toEqual({ title: copyOf().title, phase: "draft" })
 
     expect(code(await release(writer, {}))).toBe("forbidden")
@@ -75,6 +87,7 @@ describe("a frozen newsroom", () => {
     expect(code(await release(admin, {}))).toBe("not_allowed_now")
     expect(code(await saveWorkingCopy(writer, save))).toBe("ok")
     expect(code(await acceptInvitation(token, { name: "متأخر", password: "a long sentence of theirs" }))).toBe("ok")
+    expect(code(await resetPassword(links.reset, { password: "quite another sentence" }))).toBe("ok")
     expect(await events({ action: "newsroom.freeze", outcome: "done" })).toMatchObject([{ data: { did: "release" } }, { data: { did: "freeze", reason: "نُشر ما لم نكتبه" } }])
     expect(await events({ action: "article.publish", outcome: "denied", subjectId: id })).toMatchObject([{ data: { why: "frozen" } }])
   })

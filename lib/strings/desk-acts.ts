@@ -64,6 +64,7 @@ export const acts: Record<string, Act> = {
   "profile.change:sessionEnd": { done: "أُنهيت جلسة من جلسات {s}", asked: "إنهاء جلسة من جلسات {s}" },
   "profile.change:sessionsEnd": { done: "أُنهيت سائر جلسات {s}", asked: "إنهاء سائر جلسات {s}" },
   "user.manage:resetLink": { done: "أُنشئ رابط لتغيير كلمة مرور {s}", asked: "إنشاء رابط لتغيير كلمة مرور {s}" },
+  "user.manage:endSessions": { done: "أُنهيت جلسات {s}", asked: "إنهاء جلسات {s}" },
   "user.manage:takeTwoStep": { done: "أُزيلت الخطوة الثانية من {s}", asked: "إزالة الخطوة الثانية من {s}" },
   "user.manage:editors": { done: "تغيّرت أقسام المحررين", asked: "تغيير أقسام المحررين" },
   "password.reset": { done: "اختيرت كلمة مرور جديدة برابط في {s}", asked: "اختيار كلمة مرور جديدة برابط في {s}" },

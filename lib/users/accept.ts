@@ -9,6 +9,7 @@ import { lockNames } from "@/lib/names/taken"
 import { fieldProblems, refuse, reject, settle, type Result } from "@/lib/result"
 import { refuseFrozen } from "@/lib/safety/begin"
 import { refuseTakenEmail } from "./emails"
+import { refuseTakenName } from "./people-names"
 import { acceptSchema, firstAdminSchema } from "./schema"
 
 export type OpenInvitation = { purpose: "invite" | "setup"; email: string | null; name: string; role: string }
@@ -86,6 +87,7 @@ async function addPerson(tx: Tx, person: NewPerson, action: string): Promise<{ i
   await refuseWeak(tx, password, person)
   await lockNames(tx, "user")
   await refuseTakenEmail(tx, email)
+  await refuseTakenName(tx, name)
   const sections = new Set((await presentIds(tx, "section", sectionIds)).values())
   const { id } = await tx.user.create({
     data: {

@@ -3,7 +3,7 @@ import { forgetDevices } from "@/lib/auth/devices"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import type { Tx } from "@/lib/db"
 import { sealedToken } from "@/lib/auth/seal"
-import { notify, post } from "@/lib/mail/outbox"
+import { mails, notify, post } from "@/lib/mail/outbox"
 import { presentIds } from "@/lib/names/merge"
 import { idOnly } from "@/lib/names/schema"
 import { lockNames } from "@/lib/names/taken"
@@ -12,6 +12,7 @@ import { refuse } from "@/lib/result"
 import { refuseTakenEmail } from "./emails"
 import { writeInvitation } from "./invitations"
 import { makeLink, voidLinks } from "./links"
+import { refuseTakenName } from "./people-names"
 import { activeSchema, inviteSchema, roleSchema } from "./schema"
 
 /**
@@ -52,7 +53,8 @@ async function setSections(tx: Tx, userId: string, role: string, sectionIds: rea
 
 /**
  * Invites somebody: gives the token of a page that can be used once, within 72 hours, and that nobody can be shown again.
- * An earlier invitation of the same address is void from then on. An address that somebody has is `duplicate`.
+ * An earlier invitation of the same address is void from then on. An address or a name that somebody has, or that could be taken for theirs,
+ * is `duplicate`.
  */
 export const invite = command({
   permission: "user.manage",
@@ -65,11 +67,12 @@ export const invite = command({
   run: async ({ tx, actor, input: { email, name, role, sectionIds }, now }) => {
     await lockNames(tx, "user")
     await refuseTakenEmail(tx, email)
+    await refuseTakenName(tx, name)
     await tx.invitation.updateMany({ where: { email, usedAt: null, revokedAt: null }, data: { revokedAt: now } })
     const given = role === "editor" ? sectionIds : []
     const made = await writeInvitation(tx, { purpose: "invite", email, name, role, sectionIds: given, createdBy: actor.id })
     await post(tx, { kind: "invite", email, name, role, by: actor.name, token: sealedToken(made.token) })
-    return made
+    return { ...made, mailed: mails() ? email : null }
   },
   note: ({ input }) => ({ did: "invite", email: input.email, role: input.role }),
 })
@@ -142,6 +145,16 @@ export const makeResetLink = command({
   },
   run: async ({ tx, actor, input: { id } }) => ({ id, token: await makeLink(tx, { purpose: "reset", userId: id, email: null, createdBy: actor.id }) }),
   note: () => ({ did: "resetLink" }),
+})
+
+/** Ends all of a person's sessions at once: a telephone is lost, or somebody is in who should not be. Who they are and may do stays. */
+export const endSessions = command({
+  permission: "user.manage",
+  dangerous: true,
+  input: idOnly,
+  load: ({ tx, input: { id } }) => tx.user.findUnique({ where: { id }, select: { id: true } }),
+  run: async ({ tx, input: { id } }) => ({ id, ended: await endSessionsOf(tx, id) }),
+  note: ({ out }) => ({ did: "endSessions", ended: out.ended }),
 })
 
 /** Takes a person's second step away, for whoever lost it and its recovery codes. Their sessions end, and they are told. */

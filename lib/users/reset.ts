@@ -11,6 +11,7 @@ import { record } from "@/lib/history/record"
 import { notify, post } from "@/lib/mail/outbox"
 import { lockNames } from "@/lib/names/taken"
 import { accept, fieldProblems, refuse, reject, settle, type Result } from "@/lib/result"
+import { refuseFrozen } from "@/lib/safety/begin"
 import { refuseTakenEmail } from "./emails"
 import { consumeLink, voidLinks } from "./links"
 import { passwordSchema } from "./schema"
@@ -30,12 +31,13 @@ export async function askReset(typed: string, visitor: { address: string }): Pro
 
 /**
  * A new password by a link, once. Every session ends and every other link is void; the second step stays, and is asked for at the next
- * log-in. Refused, the link can be used again.
+ * log-in. Refused, as everything that writes is while the newsroom is frozen, the link can be used again.
  */
 export async function resetPassword(token: string, raw: unknown): Promise<Result<null>> {
   const parsed = passwordSchema.safeParse(raw)
   if (!parsed.success) return reject({ code: "invalid", fields: fieldProblems(parsed.error) })
   return settled(async (tx) => {
+    await refuseFrozen(tx)
     const { userId } = await consumeLink(tx, token, "reset")
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } })
     await refuseWeak(tx, parsed.data.password, user)
@@ -50,6 +52,7 @@ export async function resetPassword(token: string, raw: unknown): Promise<Result
 /** Somebody says from a new address that it is theirs: it is their account's from now on. The address before it is told. */
 export async function confirmEmail(token: string): Promise<Result<null>> {
   return settled(async (tx) => {
+    await refuseFrozen(tx)
     const { userId, email } = await consumeLink(tx, token, "email")
     if (email === null) return refuse({ code: "not_found" })
     await lockNames(tx, "user")

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { actorFrom, personSelect } from "@/lib/auth/actor"
 import { verifyPassword } from "@/lib/auth/password"
 import { actorOfToken } from "@/lib/auth/sessions"
 import { newToken, tokenHash } from "@/lib/auth/token"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
+import { changeName } from "@/lib/profile/commands"
 import { mergeSection } from "@/lib/sections/commands"
 import { makePerson, makeSection } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
 import { acceptInvitation, createFirstAdmin, invitationFor } from "./accept"
-import { invite, makeResetLink, revokeInvitation, setActive, setRole, takeTwoStep } from "./commands"
+import { endSessions, invite, makeResetLink, revokeInvitation, setActive, setRole, takeTwoStep } from "./commands"
 import { makeSetupInvitation } from "./invitations"
 import { listUsers } from "./queries"
 
@@ -44,13 +46,17 @@ async function logInAs(person: Actor): Promise<string> {
   return token
 }
 
+/** Nobody else's: two people of one name are refused. */
+let named = 0
+const freshName = () => `سلمى ${(named += 1)}`
+
 const invited = async (fields: object = {}) =>
-  value(await invite(admin, { email: `${randomUUID()}@waha.example`, name: "سلمى", role: "editor", sectionIds: [], ...fields })).token
+  value(await invite(admin, { email: `${randomUUID()}@waha.example`, name: freshName(), role: "editor", sectionIds: [], ...fields })).token
 
 describe("an invitation", () => {
   it("makes a person with its role and sections, whatever the form says", async () => {
     const section = await makeSection()
-    const token = await invited({ email: "Salma@Waha.example", sectionIds: [section, randomUUID()] })
+    const token = await invited({ email: "Salma@Waha.example", name: "سلمى", sectionIds: [section, randomUUID()] })
     expect(await invitationFor(token)).toEqual({ purpose: "invite", email: "salma@waha.example", name: "سلمى", role: "editor" })
     const { id } = value(await acceptInvitation(token, { name: "سلمى\u202E حدّاد", password, email: "other@waha.example" }))
     const person = await db().user.findUniqueOrThrow({ where: { id }, include: { sections: true } })
@@ -104,6 +110,28 @@ describe("an invitation", () => {
     expect(await listUsers(chief)).toBe(null)
   })
 
+  it("is not made for a name that somebody has, in any spelling, nor accepted with one; other people's names stay apart", async () => {
+    await db().user.create({ data: { email: "sara@waha.example", name: "سارة الحاجّ", role: "chief", passwordHash: "none", active: false } })
+    for (const name of ["سارة الحاج", "ساره  الحاج", "سارةالحاج", "سـارة الحاج\u202E"]) {
+      const refused = await invite(admin, { email: `${randomUUID()}@waha.example`, name, role: "writer", sectionIds: [] })
+      expect(failure(refused), name).toEqual({ code: "duplicate", fields: { name: ["name_alike"] } })
+    }
+    const token = await invited()
+    expect(failure(await acceptInvitation(token, { name: "ساره الحاج", password }))).toEqual({ code: "duplicate", fields: { name: ["name_alike"] } })
+    const { id } = value(await acceptInvitation(token, { name: "سارة الحاج سعد", password }))
+    const person = await db().user.findUniqueOrThrow({ where: { id }, select: personSelect })
+    const actor = actorFrom(person, { id: randomUUID(), confirmedAt: new Date() }) ?? expect.fail("nobody")
+    expect(failure(await changeName(actor, { name: "سارة الحاج" }))).toEqual({ code: "duplicate", fields: { name: ["name_alike"] } })
+    expect((await changeName(actor, { name: "سارة الحاجّ سعد" })).ok).toBe(true)
+  })
+
+  it("of two who come at once under one name lets in one", async () => {
+    const name = freshName()
+    const tokens = [await invited({ name }), await invited({ name })]
+    const results = await Promise.all(tokens.map((token) => acceptInvitation(token, { name, password })))
+    expect(results.map((result) => failure(result)?.code ?? "ok").sort()).toEqual(["duplicate", "ok"])
+  })
+
   it("leaves no token in the database or the record", async () => {
     const token = await invited()
     const rows = JSON.stringify([await db().invitation.findMany(), (await db().event.findMany()).map(({ data }) => data)])
@@ -126,7 +154,7 @@ describe("the first admin", () => {
   it("comes from the command line where there is none, once even of ten at a time", async () => {
     expect(failure(await createFirstAdmin({ email: "c@waha.example", name: "رنا", password }))).toMatchObject({ code: "not_allowed_now" })
     await db().user.updateMany({ where: { role: "admin" }, data: { active: false } })
-    const results = await Promise.all(Array.from({ length: 10 }, (_, n) => createFirstAdmin({ email: `c${n}@waha.example`, name: "رنا", password })))
+    const results = await Promise.all(Array.from({ length: 10 }, (_, n) => createFirstAdmin({ email: `c${n}@waha.example`, name: `رنا سعد ${n}`, password })))
     expect(results.filter((result) => result.ok)).toHaveLength(1)
   })
 })
@@ -153,7 +181,7 @@ describe("roles and accounts", () => {
     ]) {
       const leaving = await makePerson("admin")
       const email = `${randomUUID()}@waha.example`
-      const { token } = value(await invite(leaving, { email, name: "سلمى", role: "admin", sectionIds: [] }))
+      const { token } = value(await invite(leaving, { email, name: freshName(), role: "admin", sectionIds: [] }))
       const others = await invited()
       value(await end(leaving.id))
       expect(await invitationFor(token)).toBe(null)
@@ -217,6 +245,17 @@ describe("roles and accounts", () => {
       expect(left).toHaveLength(1)
       if (left[0]?.id === other.id) admin = other
     }
+  })
+
+  it("an admin ends all sessions of one person and nobody else's, and who they are stays", async () => {
+    const [person, another] = [await makePerson("editor"), await makePerson("editor")]
+    const [one, two, other] = [await logInAs(person), await logInAs(person), await logInAs(another)]
+    expect(failure(await endSessions(await makePerson("chief"), { id: person.id }))).toEqual({ code: "forbidden" })
+    expect(failure(await endSessions(admin, { id: randomUUID() }))).toEqual({ code: "not_found" })
+    expect(value(await endSessions(admin, { id: person.id }))).toEqual({ id: person.id, ended: 2 })
+    expect([await actorOfToken(one), await actorOfToken(two)]).toEqual([null, null])
+    expect(await actorOfToken(other)).toMatchObject({ id: another.id })
+    expect(await actorOfToken(await logInAs(person))).toMatchObject({ id: person.id, role: "editor" })
   })
 
   it("are nobody else's to give, and a made-up person is not found", async () => {

@@ -11,4 +11,5 @@ export const revoke = async (_: Previous, form: FormData) => act(users.revokeInv
 export const setRole = async (_: Previous, form: FormData) => act(users.setRole, form)
 export const setActive = async (_: Previous, form: FormData) => act(users.setActive, form)
 export const makeResetLink = async (_: Previous, form: FormData) => act(users.makeResetLink, form)
+export const endSessions = async (_: Previous, form: FormData) => act(users.endSessions, form)
 export const takeTwoStep = async (_: Previous, form: FormData) => act(users.takeTwoStep, form)

@@ -10,6 +10,6 @@ import { acceptInvitation } from "@/lib/users/accept"
 export async function accept(token: string, _: Result<unknown> | null, form: FormData): Promise<Result<unknown>> {
   if (!(await fromOurPages())) return reject({ code: "bad_origin" })
   const result = await acceptInvitation(token, formFields(form))
-  if (result.ok) redirect(urls.login())
+  if (result.ok) redirect(`${urls.login()}?told=account`)
   return result
 }
