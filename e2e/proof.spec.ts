@@ -2,9 +2,8 @@ import { createHash, randomBytes } from "node:crypto"
 import type { APIRequestContext, Page } from "@playwright/test"
 import pg from "pg"
 import { codeAt } from "../lib/auth/codes"
-import { bodyOf, saved, titleOf, write } from "./desk"
 import { facts } from "./facts"
-import { expect, expectAccessible, freshTitle, test, tryLogIn, type Caller, type Open, type Role } from "./fixtures"
+import { expect, expectAccessible, test, tryLogIn, type Caller, type Open, type Role } from "./fixtures"
 import { newPerson, type Person } from "./people"
 import { act } from "./server"
 
@@ -140,52 +139,4 @@ test("who lost their telephone logs in by a recovery code, once", async ({ open,
   await second()
   await send(code)
   await expect(other.getByText("الرمز غير صحيح", { exact: false })).toBeVisible()
-})
-
-test.describe("whose session is taken from them while they type keeps the text", () => {
-  const ended = "تعذّر الحفظ: انتهت الجلسة أو أُنهيت. النص ما زال في هذه الصفحة ويمكن نسخه."
-  const text = "كتبتُ هذا السطر قبل أن تُنهى الجلسة."
-  const acts: [what: string, verb: string, fields: Record<string, string>, again: boolean][] = [
-    ["deactivated", "setActive", { active: "no" }, false], ["given a lower role", "setRole", { role: "writer" }, true],
-    ["whose sessions an admin ended", "endSessions", {}, true],
-  ]
-  for (const [what, verb, fields, again] of acts) {
-    test(what, async ({ open, caller }) => {
-      const { page, person, admin } = await guest(open, caller, "chief")
-      const title = freshTitle("ما يُكتب الآن")
-      await write(page, { title, text: "أول السطر." })
-      await bodyOf(page).fill(text)
-      expect(await act(admin, `desk/users ${verb}`, "/desk/users", { fields: { id: person.id, ...fields } })).toMatchObject({ ok: true })
-      await page.getByRole("button", { name: "حفظ", exact: true }).click()
-      await expect(page.getByRole("status").filter({ hasText: ended })).toBeVisible()
-      await expect(bodyOf(page)).toHaveText(text)
-      await expect(titleOf(page)).toHaveValue(title)
-      // A move saves first, so it goes nowhere either.
-      await page.getByRole("button", { name: "إرسال للمراجعة", exact: true }).click()
-      await expect(page.getByRole("status").filter({ hasText: ended })).toBeVisible()
-      await expect(bodyOf(page)).toHaveText(text)
-
-      const [beside] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "تسجيل الدخول في نافذة جديدة" }).click()])
-      await tryLogIn(beside, person.email, person.password)
-      if (!again) return expect(beside.getByText("البريد الإلكتروني أو كلمة المرور غير صحيحة.")).toBeVisible()
-      await beside.waitForURL("**/desk")
-      await page.getByRole("button", { name: "حفظ", exact: true }).click()
-      await expect(saved(page)).toBeVisible()
-      await page.reload()
-      await expect(bodyOf(page)).toHaveText(text)
-    })
-  }
-
-  test("in an article that was never saved", async ({ open, caller }) => {
-    const { page, person, admin } = await guest(open, caller, "writer")
-    await page.goto("/desk/articles/new")
-    await bodyOf(page).fill(text)
-    await titleOf(page).fill("لم يُحفظ بعد")
-    expect(await act(admin, "desk/users setActive", "/desk/users", { fields: { id: person.id, active: "no" } })).toMatchObject({ ok: true })
-    await page.getByRole("button", { name: "حفظ", exact: true }).click()
-    await expect(page.getByRole("status").filter({ hasText: ended })).toBeVisible()
-    await expect(page).toHaveURL(/\/desk\/articles\/new$/)
-    await expect(bodyOf(page)).toHaveText(text)
-    await expect(titleOf(page)).toHaveValue("لم يُحفظ بعد")
-  })
 })
