@@ -65,10 +65,7 @@ export const clearDemo = command({
       SELECT id FROM desk."user" WHERE id = ${actor.id}::uuid AND role = 'admin' AND active FOR UPDATE`
     if (!keeper) return refuse({ code: "forbidden" })
     await tx.$executeRaw`SELECT desk.clear_demo(${actor.id}::uuid)`
-    // What still names a picture is the registry of newspapers and the newsroom itself; the files are swept afterwards.
-    await tx.source.updateMany({ data: { logoId: null } })
-    await tx.newsroom.updateMany({ data: { logoId: null } })
-    await tx.media.deleteMany()
+    // The pictures' files are swept afterwards.
     return { id: subject.id }
   },
 })
