@@ -6,8 +6,8 @@ import { Editor } from "@/components/editor/editor"
 import { Button } from "@/components/ui/button"
 import { MultiCombobox, type AddOption } from "@/components/ui/combobox"
 import { formatTime } from "@/lib/arabic/dates"
-import { countWords, readingMinutes } from "@/lib/arabic/reading"
-import { bodyText } from "@/lib/articles/body"
+import { readingMinutes } from "@/lib/arabic/reading"
+import { countBody } from "@/lib/articles/count"
 import type { Theirs } from "@/lib/articles/save-answer"
 import type { WorkingCopy } from "@/lib/articles/schema"
 import type { FieldProblems } from "@/lib/result"
@@ -142,8 +142,8 @@ export function ArticleForm(props: ArticleFormProps) {
   const pictureProblems = ofPicture.length > 0 ? ofPicture : undefined
   const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point }
   const fields = { copy, set, problems, choices, clock }
-  const text = useMemo(() => bodyText(copy.body), [copy.body])
-  const count = countWords(text)
+  const count = useMemo(() => countBody(copy.body), [copy.body])
+  const textFields = ["body", "figureAlt", "figureCredit", "figureGone", "figureRights"].flatMap((field) => problems[field] ?? [])
 
   return (
     <EditingContext value={editing}>
@@ -167,14 +167,14 @@ export function ArticleForm(props: ArticleFormProps) {
             <Editor
               initial={copy.body}
               labelledBy="body-label"
-              describedBy={problems["body"] ? "body-err" : undefined}
-              invalid={problems["body"] !== undefined}
+              describedBy={textFields.length > 0 ? "body-err" : undefined}
+              invalid={textFields.length > 0}
               disabled={readOnly !== undefined || moving}
               onChange={(body) => set({ body })}
             />
-            {problems["body"] ? (
+            {textFields.length > 0 ? (
               <p className="err" id="body-err">
-                {problems["body"].map(problemText).join(" ")}
+                {textFields.map(problemText).join(" ")}
               </p>
             ) : null}
             <div className="foot">

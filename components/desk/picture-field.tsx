@@ -97,12 +97,20 @@ export function PictureField({ label, value, onChange, name, id, hint, problems,
 
 type Page = { items: PictureChoice[]; next: string | null }
 
-function Picker({ onChoose, close }: { onChoose: (picture: PictureChoice) => void; close: () => void }) {
+type PickerProps = { onChoose: (picture: PictureChoice) => void; close: () => void; /** Files that are sent at once; the first that arrives is the one chosen. */ files?: readonly File[] }
+
+const noFiles: readonly File[] = []
+
+/** The library to choose a picture from, by words or by sending one. */
+export function Picker({ onChoose, close, files = noFiles }: PickerProps) {
   const [q, setQ] = useState("")
   const [page, setPage] = useState<Page | null>(null)
   const [failed, setFailed] = useState(false)
   const field = useId()
   const latest = useRef("")
+  const sent = useRef(files.length > 0)
+  const choose = useRef(onChoose)
+  useEffect(() => void (choose.current = onChoose), [onChoose])
 
   const find = useCallback(async (text: string, after?: string) => {
     latest.current = text
@@ -115,9 +123,20 @@ function Picker({ onChoose, close }: { onChoose: (picture: PictureChoice) => voi
 
   const { uploads, add, again, hide } = useUploads(useCallback((id: string) => {
     void ask<PictureChoice>({ id }).then((picture) => {
+      if (picture && sent.current) {
+        sent.current = false
+        return choose.current(picture)
+      }
       if (picture) setPage((before) => ({ items: [picture, ...(before?.items ?? [])], next: before?.next ?? null }))
     })
   }, []))
+
+  const begun = useRef(false)
+  useEffect(() => {
+    if (begun.current) return
+    begun.current = true
+    add(files)
+  }, [add, files])
 
   return (
     <div

@@ -1,10 +1,12 @@
 "use client"
 
 import type { JSONContent } from "@tiptap/core"
+import type { EditorView } from "@tiptap/pm/view"
 import { EditorContent, useEditor } from "@tiptap/react"
-import { useEffect, useMemo, useState } from "react"
+import { startTransition, useEffect, useMemo, useRef, useState } from "react"
 import { bodyTexts, type Body } from "@/lib/articles/body"
-import { bodyFromEditor } from "@/lib/articles/editor-json"
+import { withBlockIds } from "@/lib/articles/block-ids"
+import { bodyOf } from "./body-of"
 import { cleanHtml, cleanPlain, cleanSlice, linkOnPaste } from "./clipboard"
 import { extensions } from "./extensions"
 import { Toolbar } from "./toolbar"
@@ -20,9 +22,24 @@ type EditorProps = {
   disabled?: boolean
 }
 
+// While somebody types, what is told of the text waits for a short pause, but never long: the form around it is drawn anew each time.
+const PAUSE = 120
+const LONGEST = 300
+
+/** Pictures that are pasted or dropped go to the library; whether there were any. A piece of text that has its picture beside it stays text. */
+function takePictures(view: EditorView, event: Event, data: DataTransfer | null, take: (files: readonly File[]) => void): boolean {
+  const files = [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"))
+  if (files.length === 0 || !view.editable || data?.types.includes("text/html")) return false
+  event.preventDefault()
+  take(files)
+  return true
+}
+
 /** The text of an article, right to left whatever it begins with. Every change gives a body of the closed schema. */
 export function Editor({ initial, onChange, labelledBy, describedBy, invalid = false, disabled = false }: EditorProps) {
-  const [content] = useState(() => copyOf(initial))
+  const [content] = useState(() => copyOf(withBlockIds(initial)))
+  const [files, setFiles] = useState<readonly File[]>([])
+  const changed = useRef<{ later: ReturnType<typeof setTimeout>; since: number; tell: () => void } | null>(null)
   const editorProps = useMemo(
     () => ({
       attributes: {
@@ -38,7 +55,8 @@ export function Editor({ initial, onChange, labelledBy, describedBy, invalid = f
       transformPastedHTML: cleanHtml,
       transformPastedText: cleanPlain,
       transformPasted: cleanSlice,
-      handlePaste: linkOnPaste,
+      handlePaste: (view: EditorView, event: ClipboardEvent) => takePictures(view, event, event.clipboardData, setFiles) || linkOnPaste(view, event),
+      handleDrop: (view: EditorView, event: DragEvent) => takePictures(view, event, event.dataTransfer, setFiles),
     }),
     [labelledBy, describedBy, invalid],
   )
@@ -53,8 +71,43 @@ export function Editor({ initial, onChange, labelledBy, describedBy, invalid = f
     injectCSS: false,
     // Signs that stand in a pasted text are its own: they are never read as commands.
     enablePasteRules: false,
-    onUpdate: ({ editor: changed }) => onChange(bodyFromEditor(changed.getJSON())),
+    onUpdate: ({ editor: now }) => {
+      const before = changed.current
+      if (before) clearTimeout(before.later)
+      const since = before?.since ?? Date.now()
+      const tell = () => {
+        if (changed.current) clearTimeout(changed.current.later)
+        changed.current = null
+        const body = bodyOf(now.state.doc)
+        startTransition(() => onChange(body))
+      }
+      changed.current = { since, tell, later: setTimeout(tell, Date.now() - since > LONGEST ? 0 : PAUSE) }
+    },
   })
+
+  // Whoever leaves the text, saves, or closes the page must find everything told.
+  useEffect(() => {
+    const tell = () => changed.current?.tell()
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey) tell()
+    }
+    const dom = editor?.view.dom
+    dom?.addEventListener("focusout", tell)
+    dom?.addEventListener("keydown", press)
+    window.addEventListener("beforeunload", tell, true)
+    window.addEventListener("pagehide", tell, true)
+    document.addEventListener("visibilitychange", tell, true)
+    document.addEventListener("click", tell, true)
+    return () => {
+      tell()
+      dom?.removeEventListener("focusout", tell)
+      dom?.removeEventListener("keydown", press)
+      window.removeEventListener("beforeunload", tell, true)
+      window.removeEventListener("pagehide", tell, true)
+      document.removeEventListener("visibilitychange", tell, true)
+      document.removeEventListener("click", tell, true)
+    }
+  }, [editor])
 
   useEffect(() => {
     if (editor && editor.isEditable === disabled) editor.setEditable(!disabled, false)
@@ -63,7 +116,7 @@ export function Editor({ initial, onChange, labelledBy, describedBy, invalid = f
   if (!editor) return <Waiting body={initial} />
   return (
     <>
-      <Toolbar editor={editor} disabled={disabled} />
+      <Toolbar editor={editor} disabled={disabled} files={files} onFiles={setFiles} />
       <EditorContent editor={editor} />
     </>
   )

@@ -1,7 +1,12 @@
-import { Mark, Node, wrappingInputRule, type Extensions } from "@tiptap/core"
+import { Extension, Mark, Node, wrappingInputRule, type Extensions } from "@tiptap/core"
 import StarterKit from "@tiptap/starter-kit"
 import { safeLink } from "@/lib/articles/body"
 import { listStart } from "@/lib/articles/editor-json"
+import { BlockIds } from "./block-ids"
+import { Figure } from "./figure"
+import { Finding } from "./finding"
+import { Keys } from "./keys"
+import { tables } from "./tables"
 import { NoteMarks } from "./note-marks"
 
 // Every block is written right to left in the page, whatever it begins with; nothing of it is stored.
@@ -38,6 +43,47 @@ const OrderedList = Node.create({
   },
 })
 
+/** Blocks that stand at the top alone (pictures, tables, pull quotes), among the others. */
+const Document = Node.create({ name: "doc", topNode: true, content: "(block | top)+" })
+
+/** A sentence of the text, set aside to be read first. */
+const Pullquote = Node.create({
+  name: "pullquote",
+  group: "top",
+  content: "inline*",
+  defining: true,
+  parseHTML: () => [{ tag: "aside.pull" }],
+  renderHTML: () => ["aside", { class: "pull", ...HTMLAttributes }, 0],
+})
+
+/** A note where it is meant, with its words; its number is its place, and the stylesheet counts. */
+const Footnote = Node.create({
+  name: "footnote",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ text: { default: "", parseHTML: (element) => element.getAttribute("data-footnote") ?? "" } }),
+  parseHTML: () => [{ tag: "sup[data-footnote]" }],
+  renderHTML: ({ node }) => ["sup", { class: "fn", "data-footnote": String(node.attrs["text"]), title: String(node.attrs["text"]) }],
+})
+
+/** «From left to right», because somebody chose it; what pasted markup says of direction is not read. */
+const Direction = Extension.create({
+  name: "direction",
+  addGlobalAttributes: () => [
+    {
+      types: ["paragraph", "heading", "blockquote"],
+      attributes: {
+        dir: {
+          default: null,
+          parseHTML: (element) => (element.getAttribute("data-dir") === "ltr" ? "ltr" : null),
+          renderHTML: (given) => (given["dir"] === "ltr" ? { dir: "ltr", "data-dir": "ltr" } : {}),
+        },
+      },
+    },
+  ],
+})
+
 /** Exactly the schema of lib/articles/body.ts, with the editor's own manners around it (undo, lists by keyboard, caret between blocks). */
 export const extensions: Extensions = [
   StarterKit.configure({
@@ -47,6 +93,7 @@ export const extensions: Extensions = [
     underline: false,
     link: false,
     orderedList: false,
+    document: false,
     dropcursor: false,
     trailingNode: false,
     heading: { levels: [2, 3], HTMLAttributes },
@@ -56,7 +103,16 @@ export const extensions: Extensions = [
     listItem: { HTMLAttributes },
     hardBreak: { keepMarks: false },
   }),
+  Document,
   OrderedList,
   Link,
+  Pullquote,
+  Footnote,
+  Figure,
+  ...tables,
+  Direction,
+  BlockIds,
+  Finding,
+  Keys,
   NoteMarks,
 ]
