@@ -61,7 +61,10 @@ export function FigureDialog({ editor, onDone, files }: Props & { files: readonl
     editor.commands.focus()
   }
   function insert({ id, alt, caption, credit }: PictureChoice) {
-    editor.chain().insertContent({ type: "figure", attrs: { mediaId: id, alt, caption, credit } }).run()
+    const { $to } = editor.state.selection
+    const at = $to.depth === 0 ? $to.pos : $to.after(1)
+    const figure = { type: "figure", attrs: { mediaId: id, alt, caption, credit } }
+    editor.chain().insertContentAt(at, at >= editor.state.doc.content.size ? [figure, { type: "paragraph" }] : figure).run()
     leave()
   }
   if (!before) {

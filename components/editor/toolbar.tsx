@@ -46,6 +46,14 @@ type ToolbarProps = {
   onFiles: (files: readonly File[]) => void
 }
 
+/** Puts a table after the block with the caret, the caret into its first cell, and a line beneath it where nothing follows. */
+function insertTable(editor: Editor) {
+  const { $to } = editor.state.selection
+  const at = $to.depth === 0 ? $to.pos : $to.after(1)
+  const last = at >= editor.state.doc.content.size
+  editor.chain().insertContentAt(at, last ? [freshTable(), { type: "paragraph" }] : freshTable()).setTextSelection(at + 4).focus().run()
+}
+
 /** Turns the lines that are chosen to run from left to right, or back. */
 function turn(editor: Editor, ltr: boolean) {
   const { tr, selection } = editor.state
@@ -124,7 +132,7 @@ export function Toolbar({ editor, disabled, files, onFiles }: ToolbarProps) {
         <Tool name={words.footnote} pressed={now.footnote} disabled={disabled || now.figure} onPress={() => setOpen("footnote")} />
         <Tool name={words.divider} disabled={disabled} onPress={() => run().setHorizontalRule().run()} />
         <Tool name={words.figure} pressed={now.figure} disabled={disabled || (!now.atTop && !now.figure)} onPress={() => setOpen("figure")} />
-        <Tool name={words.table} pressed={now.table} disabled={disabled || !now.atTop} onPress={() => run().insertContent(freshTable()).run()} />
+        <Tool name={words.table} pressed={now.table} disabled={disabled || !now.atTop} onPress={() => insertTable(editor)} />
         <Tool name={words.ltr} pressed={now.ltr} disabled={disabled} onPress={() => turn(editor, !now.ltr)} />
         <span className="sep" aria-hidden="true" />
         <Tool name={words.undo} icon={icons.undo} disabled={disabled || !now.canUndo} onPress={() => run().undo().run()} />
