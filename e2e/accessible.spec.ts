@@ -35,7 +35,7 @@ test.describe("the desk", () => {
     const pages: [where: string, path: string][] = [
       ["the desk's front", "/desk"], ["the calendar's week", "/desk/calendar"], ["the calendar's month", "/desk/calendar?span=month&day=2026-03-01"], ["the board of the papers", "/desk/digest"], ["the list", "/desk/articles"],
         ["the list with nothing found", "/desk/articles?q=لا-شيء-بهذا-الاسم"], ["a new article", "/desk/articles/new"],
-      ["a draft", `/desk/articles/${id}`], ["a live article", `/desk/articles/${id}`], ["a preview", `/desk/articles/${id}/preview`], ["what was", `/desk/articles/${id}/revisions`],
+      ["a draft", `/desk/articles/${id}`], ["a live article", `/desk/articles/${id}`], ["a preview", `/desk/articles/${id}/preview`], ["what was", `/desk/articles/${id}/revisions`], ["no original", `/desk/articles/${id}/original`],
         ["what is missing", "/desk/articles/zzzz0000zzzz"],
     ]
     for (const [where, path] of pages) {

@@ -50,6 +50,7 @@ async function targets(caller: Caller): Promise<Targets> {
     "/desk/articles/[id]": articles("/desk/articles/[id]"),
     "/desk/articles/[id]/preview": articles("/desk/articles/[id]/preview"),
     "/desk/articles/[id]/revisions": articles("/desk/articles/[id]/revisions"),
+    "/desk/articles/[id]/original": articles("/desk/articles/[id]/original"),
     "/api/v1/articles/[id]/working-copy": articles("/api/v1/articles/[id]/working-copy"),
     "/desk/articles/new": [own("/desk/articles/new")],
     "/desk/profile": [own("/desk/profile")],

@@ -33,7 +33,7 @@ test("the address of what is not before readers answers as one that was made up"
       expect(right).toMatch(/^404\n/)
     }
     // And on the desk, to whom it is none of theirs.
-    for (const path of [`/desk/articles/${id}/preview`, `/desk/articles/${id}/revisions`, `/desk/articles/${id}`]) {
+    for (const path of [`/desk/articles/${id}/preview`, `/desk/articles/${id}/revisions`, `/desk/articles/${id}/original`, `/desk/articles/${id}`]) {
       const response = await writer.get(path)
       expect(response.status(), path).toBe(404)
       expect(await response.text(), path).not.toContain(fields.title)

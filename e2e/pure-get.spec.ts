@@ -31,7 +31,7 @@ test("looking changes nothing: every address that an admin comes to, by GET and 
     const before = await checksums(owner)
     expect(Object.keys(before).length).toBeGreaterThan(20)
     const waiting = [
-      "/desk", "/", "/login", "/invite/none", "/review/none", `/a/${id}`, `/desk/articles/${id}`, `/desk/articles/${id}/preview`, `/desk/articles/${id}/revisions`, "/robots.txt", "/healthz",
+      "/desk", "/", "/login", "/invite/none", "/review/none", `/a/${id}`, `/desk/articles/${id}`, `/desk/articles/${id}/preview`, `/desk/articles/${id}/revisions`, `/desk/articles/${id}/original`, "/robots.txt", "/healthz",
       "/.well-known/security.txt", "/api/auth/session", "/api/auth/csrf", "/api/auth/providers", "/api/auth/signout", "/api/auth/signin",
       `/api/v1/articles/${id}/working-copy`, "/desk/articles/new", "/desk/sources/new", "/desk/demo",
     ]

@@ -34,6 +34,8 @@ export const urls = {
     preview: (id: string) => `/desk/articles/${segment(id)}/preview`,
     /** «سجل النسخ» of an article; `query` says which two are compared. */
     revisions: (id: string, query = "") => `/desk/articles/${segment(id)}/revisions${query === "" ? "" : `?${query}`}`,
+    /** An article beside the page that it was clipped from. */
+    original: (id: string) => `/desk/articles/${segment(id)}/original`,
     clip: () => "/desk/clip",
     /** A clip of which kind, paper and date are known beforehand. */
     clipOf: ({ kind, source, date }: { kind: string; source: string; date: string }) => `/desk/clip?kind=${segment(kind)}&source=${segment(source)}&date=${segment(date)}`,

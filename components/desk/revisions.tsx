@@ -8,13 +8,13 @@ const words = strings.desk.revisions
 const FEW = 3
 
 type Revision = { id: string; version: number; reason: string; createdAt: Date; by: string }
-type RevisionsProps = { id: string; revisions: readonly Revision[]; clock: Clock }
+type RevisionsProps = { id: string; revisions: readonly Revision[]; clock: Clock; original: boolean }
 
 /** Why a state was kept, in words. */
 export const reasonOf = (reason: string): string => Object.entries(words.reasons).find(([key]) => key === reason)?.[1] ?? strings.desk.history.other
 
 /** The last states of an article that are kept for ever, and the way to all of them. */
-export function Revisions({ id, revisions, clock }: RevisionsProps) {
+export function Revisions({ id, revisions, clock, original }: RevisionsProps) {
   return (
     <section className="panel">
       <h2>{words.title}</h2>
@@ -30,6 +30,7 @@ export function Revisions({ id, revisions, clock }: RevisionsProps) {
         ))}
       </ul>
       {revisions.length > 0 ? <p><Link href={urls.desk.revisions(id)}>{strings.desk.history.open}</Link></p> : null}
+      {original ? <p><Link href={urls.desk.original(id)}>{strings.desk.original.title}</Link></p> : null}
     </section>
   )
 }

@@ -108,7 +108,7 @@ export async function articleForDesk(actor: Actor, id: string) {
   const row = await db().article.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     select: {
-      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, editedAt: true,
+      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, editedAt: true, clippingId: true,
       revisions: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, version: true, reason: true, createdAt: true, createdBy: true } },
     },
   })
@@ -127,6 +127,7 @@ export async function articleForDesk(actor: Actor, id: string) {
     // What readers see now, as the working copy was then; written by keepRevision, from a WorkingCopy.
     liveCopy: seen ? (seen.revision.snapshot as WorkingCopy) : null,
     facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },
+    hasOriginal: row.clippingId !== null && row.origin !== "own",
     own: row.writerId === actor.id || row.editedById === actor.id,
     editedAt: row.editedAt,
     revisions: row.revisions.map(({ createdBy, ...revision }) => ({ ...revision, by: names.find((n) => n.id === createdBy)?.name ?? "" })),

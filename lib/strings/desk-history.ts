@@ -58,4 +58,13 @@ export const deskHistory = {
     },
     fields: { ...deskArticle.fields, printedSection: "القسم كما طُبع", sourceDateText: "تاريخ المصدر كما طُبع" } satisfies Record<ComparedField, unknown>,
   },
+  original: {
+    title: "مقارنة بالأصل",
+    note: (when: string) => `الأصل كما أُلصق ${when}، محفوظ بلا تغيير.`,
+    none: "لا أصل محفوظ",
+    noneText: "يُحفظ الأصل للمقالات التي بدأت بقصاصة من صحيفة.",
+    raw: "الصفحة كما أُلصقت",
+    hash: "بصمة الأصل (SHA-256)",
+    empty: "لم تُستخرج من الصفحة الملصقة فقرات.",
+  },
 }

@@ -75,7 +75,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
       >
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
         <Receipts receipts={receipts} clock={clock} />
-        <Revisions id={id} revisions={article.revisions} clock={clock} />
+        <Revisions id={id} revisions={article.revisions} clock={clock} original={article.hasOriginal} />
       </WorkflowBar>
     </ArticleForm>
     </>
