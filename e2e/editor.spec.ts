@@ -118,3 +118,21 @@ test("the text can be had alone, which is remembered, and every key is listed; o
   await tool(page, "وضع التركيز").click()
   await expect(page.getByLabel("العنوان", { exact: true })).toBeVisible()
 })
+
+test("a link to an article of ours is found by its title, among those that one may see", async ({ open }) => {
+  const [page, chief] = [await open("writer"), await open("chief")]
+  const [mine, theirs] = [freshTitle("رابط إلى مقال الكاتب"), freshTitle("رابط إلى مسودة غيره")]
+  const id = await write(page, { title: mine, text: "نص." })
+  await write(chief, { title: theirs, text: "نص." })
+  await page.goto("/desk/articles/new")
+  await bodyOf(page).click()
+  await bodyOf(page).press("Control+k")
+  const form = page.getByRole("group", { name: "رابط في النص" })
+  await form.getByLabel("البحث في مقالاتنا بالعنوان").fill(theirs)
+  await form.getByRole("button", { name: "بحث", exact: true }).click()
+  await expect(form.getByRole("status")).toHaveText("لا مقالات بهذا العنوان مما يتاح لحسابك.")
+  await form.getByLabel("البحث في مقالاتنا بالعنوان").fill(mine)
+  await form.getByRole("button", { name: "بحث", exact: true }).click()
+  await form.getByRole("button", { name: `رابط إلى «${mine}»` }).click()
+  await expect(bodyOf(page).getByRole("link", { name: mine })).toHaveAttribute("href", new RegExp(`^http://[^/]+/a/${id}/`))
+})

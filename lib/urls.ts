@@ -76,6 +76,7 @@ export const urls = {
     media: () => "/api/v1/media",
     /** A picture's files for staff; also where other bytes for it are sent. */
     picture: (id: string) => `/api/v1/media/${segment(id)}`,
+    articles: () => "/api/v1/articles",
     workingCopy: (id: string) => `/api/v1/articles/${segment(id)}/working-copy`,
     exportAll: () => "/api/v1/export",
     sendImport: (fileName: string) => `/api/v1/imports?name=${encodeURIComponent(fileName)}`,

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button"
 import { TextField } from "@/components/ui/field"
 import { safeLink } from "@/lib/articles/body"
 import { strings } from "@/lib/strings"
+import { OwnArticles } from "./own-articles"
 
 const words = strings.desk.editor
 
@@ -21,8 +22,12 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
   function apply() {
     const href = meant(typed.trim())
     if (href === null) return setWrong(true)
+    put(href, href)
+  }
+  /** The link for the chosen words; where none are chosen, these words come with it. */
+  function put(href: string, said: string) {
     const chain = editor.chain().focus().extendMarkRange("link")
-    if (editor.state.selection.empty && !current) chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run()
+    if (editor.state.selection.empty && !current) chain.insertContent({ type: "text", text: said, marks: [{ type: "link", attrs: { href } }] }).run()
     else chain.setMark("link", { href }).run()
     onDone()
   }
@@ -44,7 +49,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
         if (event.key === "Escape") leave()
         if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
           event.preventDefault()
-          apply()
+          if (event.target.type === "url") apply()
         }
       }}
     >
@@ -62,6 +67,7 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
           setWrong(false)
         }}
       />
+      <OwnArticles onTake={({ href, title }) => put(href, title)} />
       <div className="bar">
         <Button onClick={apply}>{words.linkApply}</Button>
         {current ? <Button onClick={remove}>{words.linkRemove}</Button> : null}
