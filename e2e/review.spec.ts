@@ -14,6 +14,7 @@ async function expectNarrow(page: Page): Promise<void> {
 const notesOf = (page: Page): Locator => page.locator("#notes")
 
 test("a note on a paragraph by the keyboard means a colleague, waits for them, is answered and resolved", async ({ open }) => {
+  test.slow() // two people, and axe on three whole pages
   const [editor, chief] = [await open("editor"), await open("chief")]
   const title = freshTitle("ملاحظة")
   const id = await write(editor, { title, text: "فقرة أولى عن الماء.", section: "ماء ومناخ" })
@@ -104,6 +105,7 @@ test("an article is sent back with a note, which its writer sees first, and whic
 })
 
 test("a guest reads by a link, says that it needs changes, and after its end finds nothing", async ({ open }) => {
+  test.slow()
   const chief = await open("chief")
   const title = freshTitle("لضيف")
   const id = await write(chief, { title, text: "فقرة يقرؤها الضيف.", section: "رأي" })
