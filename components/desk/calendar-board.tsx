@@ -65,7 +65,7 @@ export function CalendarBoard({ days, pool, span, plan, clock }: Props) {
     <>
       <div role="status">{said ? <Notice kind={said.bad ? "bad" : "good"}>{said.text}</Notice> : null}</div>
       <div className="planner">
-        <ol className={`days ${span}`} aria-label={words.days}>
+        <ol className={`daygrid ${span}`} aria-label={words.days}>
           {days.map((day) => (
             <Day key={day.day} day={day} onDrop={(id) => {
               const title = [...days.flatMap(({ entries }) => entries), ...pool].find((one) => one.id === id)?.title ?? ""

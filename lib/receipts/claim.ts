@@ -3,7 +3,7 @@ import { db } from "@/lib/db"
 
 /** For how long a planned time is looked after before it is given up, and how long one worker has for one look. */
 export const PATIENCE_HOURS = 24
-const LEASE_SECONDS = 30
+const LEASE_SECONDS = 20
 
 export type Due = { target: string; what: "publish" | "update" | "take_down"; articleId: string; plannedAt: Date; attempts: number }
 
