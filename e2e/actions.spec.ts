@@ -172,8 +172,6 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/articles/[id] restore", at, { fields: { id, version: "2", revisionId } }), look: at }
     },
   }],
-  "desk/articles createArticle": [plain(anybody, "desk/articles createArticle", "/desk/articles/new",
-    () => ({ args: [copy({ title: freshTitle("مدسوس") })] }), "/desk/tags")],
   "desk/articles addAuthor": [plain(anybody, "desk/articles addAuthor", "/desk/articles/new",
     () => ({ args: [freshTitle("كاتب مدسوس")] }), "/desk/authors")],
   "desk/articles addSource": [plain(editors, "desk/articles addSource", "/desk/articles/new",

@@ -24,10 +24,13 @@ export async function orAway(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
-    console.error("A save could not be carried out:", error)
+    // Whoever left the page before it had told all waits for no answer.
+    if (!wasLeft(error)) console.error("A save could not be carried out:", error)
     return new Response(null, { status: 503, headers: { "cache-control": "no-store", "retry-after": "5" } })
   }
 }
+
+const wasLeft = (error: unknown) => error instanceof Error && "code" in error && error.code === "ECONNRESET" && error.message === "aborted"
 
 /** The JSON object of a request's body, at most 2 MB of it, however it is sent. */
 export async function readJson(request: Request): Promise<Result<Record<string, unknown>>> {

@@ -50,6 +50,8 @@ const rules = {
   "article.create": wrote,
   "article.see": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
   "article.edit": edits,
+  "article.keepAside": edits,
+  "article.takeOver": edits,
   "article.submit": (actor: Actor, article: ArticleFacts) => wrote(actor, article) || runs(actor, article),
   "article.sendBack": runs,
   "article.approve": runs,

@@ -77,7 +77,11 @@ export const urls = {
     /** A picture's files for staff; also where other bytes for it are sent. */
     picture: (id: string) => `/api/v1/media/${segment(id)}`,
     articles: () => "/api/v1/articles",
+    logIn: () => "/api/v1/log-in",
     workingCopy: (id: string) => `/api/v1/articles/${segment(id)}/working-copy`,
+    presence: (id: string) => `/api/v1/articles/${segment(id)}/presence`,
+    takeOver: (id: string) => `/api/v1/articles/${segment(id)}/take-over`,
+    aside: (id: string) => `/api/v1/articles/${segment(id)}/aside`,
     exportAll: () => "/api/v1/export",
     sendImport: (fileName: string) => `/api/v1/imports?name=${encodeURIComponent(fileName)}`,
   },

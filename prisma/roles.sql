@@ -53,7 +53,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA desk, pub TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk."user", desk.user_section, desk.session, desk.invitation, desk.throttle, desk.section,
     desk.source, desk.source_variant, desk.author, desk.tag, desk.article, desk.article_author, desk.article_tag, desk.note, desk.save_receipt, desk.outbox,
-    desk.media, desk.former_slug, desk.chore, desk.kept TO %I', desk);
+    desk.media, desk.former_slug, desk.chore, desk.kept, desk.presence TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.second_step, desk.recovery_code, desk.challenge, desk.known_device, desk.account_link TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.note_mention, desk.review_link, desk.review_opening TO %I', desk);
   EXECUTE format('GRANT UPDATE (revoked_at) ON desk.review_link TO %I', desk);

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation"
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react"
-import { Editor } from "@/components/editor/editor"
+import { Editor, type EditorHandle } from "@/components/editor/editor"
 import { Button } from "@/components/ui/button"
 import { MultiCombobox, type AddOption } from "@/components/ui/combobox"
 import { formatTime } from "@/lib/arabic/dates"
 import { readingMinutes } from "@/lib/arabic/reading"
+import { comparedFields } from "@/lib/articles/compared"
 import { countBody } from "@/lib/articles/count"
-import type { Theirs } from "@/lib/articles/save-answer"
 import type { WorkingCopy } from "@/lib/articles/schema"
 import type { FieldProblems } from "@/lib/result"
 import { strings } from "@/lib/strings"
@@ -20,28 +20,34 @@ import { EditingContext } from "./editing"
 import { focusField } from "./focus-field"
 import { HeadFields } from "./head-fields"
 import { IsnadFields } from "./isnad-fields"
+import { LogInAgain } from "./log-in-again"
 import { zoneName } from "./moment"
 import type { FormAction } from "@/components/form/form"
 import { MomentField } from "./moment-field"
 import { PlanField } from "./plan-field"
 import { PictureField } from "./picture-field"
+import { PresenceLine } from "./presence-line"
 import { SaveLine } from "./save-line"
-import { useSave, type Create } from "./use-save"
+import { usePresence } from "./use-presence"
+import { useSave, type Took } from "./use-save"
 
 const words = strings.desk.fields
 
 export type ArticleFormProps = {
-  /** Null for an article that is not there yet: the first save then goes to `create`, and the page moves to its address. */
+  /** Who writes here: what the journal of this device keeps is theirs alone. */
+  person: string
+  /** Null for an article that is not there yet: the first save makes it, and the page's address becomes its own. */
   id: string | null
+  clippingId?: string | null
   version: number
   copy: WorkingCopy
-  /** When the working copy was last written, as ISO text. */
+  /** When the working copy was last written, as ISO text, and by whom. */
   savedAt?: string | null
+  editedBy?: string
   choices: ArticleChoices
   clock: Clock
   /** Why nothing can be changed here, in words. */
   readOnly?: string | undefined
-  create?: Create
   /** Says when it is meant to appear: apart from its text, and from what a save writes. */
   plan?: FormAction | undefined
   addSource?: AddOption | undefined
@@ -52,66 +58,82 @@ export type ArticleFormProps = {
 }
 
 const noProblems: FieldProblems = {}
+/** Fields that keep what was typed beside what it means: they are made anew when another text is shown. */
+const keepsTyped: ReadonlySet<string> = new Set(["sourceId", "sourceDate", "sourceDateText", "authorIds", "tagIds", "plannedFor", "embargoUntil", "kindLabel"])
 
 /** The form of an article: its text and what is said of it, one line above that always tells what is saved, and the second margin beside. */
 export function ArticleForm(props: ArticleFormProps) {
-  const { id, choices, clock, readOnly } = props
+  const { choices, clock, readOnly } = props
   const router = useRouter()
   const [copy, setCopy] = useState(props.copy)
   const [shownKey, setShownKey] = useState(0)
   const [problems, setProblems] = useState(noProblems)
-  const [savedAt, setSavedAt] = useState(props.savedAt ?? null)
-  const [moving, setMoving] = useState(false)
+  const [told, setTold] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
   const latest = useRef(props.copy)
+  const editor = useRef<EditorHandle | null>(null)
+
+  /** Shows another whole text. The editor changes only the paragraphs that differ, so that the caret stays in one's own. */
+  const show = useCallback((next: WorkingCopy, took: Took | null) => {
+    const changed = comparedFields(latest.current, next)
+    latest.current = next
+    setCopy(next)
+    setProblems(noProblems)
+    editor.current?.apply(next.body)
+    if (changed.some((field) => keepsTyped.has(field))) setShownKey((key) => key + 1)
+    if (took === null) setTold(strings.desk.saving.recovered)
+    else if (took.by && took.fields.length + took.blocks > 0) setTold(tookWords(took))
+  }, [])
 
   const saving = useSave({
-    id,
+    person: props.person,
+    id: props.id,
+    clippingId: props.clippingId ?? null,
     version: props.version,
     copy: props.copy,
-    create: props.create,
+    readOnly: readOnly !== undefined,
+    show,
     onProblems: (fields) => point(fields),
-    onSaved: (created) => {
-      setProblems(noProblems)
-      setSavedAt(new Date().toISOString())
-      if (created) {
-        // The article's own page takes over; nothing may be typed into this one that would not go with it.
-        setMoving(true)
-        router.replace(urls.desk.article(created))
-      } else router.refresh()
-    },
+    gather: () => editor.current?.tell(),
   })
-  const { status, noteEdit, noteVersion, save, settledVersion } = saving
+  const { id, status, noteEdit, hear, save, settledVersion } = saving
+  const presence = usePresence({
+    caller: saving.caller, id, on: readOnly === undefined, version: saving.version,
+    onNewer: hear, onTaken: saving.taken, onSignedOut: () => setAsking(true),
+  })
+  const { noteTyping } = presence
+  const fixed = readOnly !== undefined || status.kind === "taken"
 
   const set = useCallback(
     (change: Partial<WorkingCopy>) => {
       latest.current = { ...latest.current, ...change }
       setCopy(latest.current)
       setProblems((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in change))))
+      noteTyping()
       noteEdit(latest.current)
     },
-    [noteEdit],
+    [noteEdit, noteTyping],
   )
 
-  /** Shows another whole text: its fields are made anew, because some keep what was typed beside what it means. */
-  const show = useCallback((next: WorkingCopy) => {
-    latest.current = next
-    setCopy(next)
-    setProblems(noProblems)
-    setShownKey((key) => key + 1)
-  }, [])
-
-  // The server may have written a newer text by itself (a revision restored): it is shown unless something here is unsaved.
+  // The server may have written a newer text by itself (a revision restored): it comes as a colleague's does.
   useEffect(() => {
-    if (props.version <= saving.version || saving.dirty) return
-    noteVersion(props.version)
-    show(props.copy)
-  }, [props.version, props.copy, saving.version, saving.dirty, noteVersion, show])
+    if (props.version > saving.version) hear({ copy: props.copy, version: props.version, editedBy: "" })
+  }, [props.version, props.copy, saving.version, hear])
+
+  // Of one's own accord the text is saved and the page stays as it is; who presses «حفظ» wants to see where the article stands.
+  const saveAndShow = useCallback(async () => {
+    if (!(await save())) return
+    setProblems(noProblems)
+    if (props.id === null && id === null) return
+    if (props.id === null) router.replace(urls.desk.article(id ?? ""))
+    else router.refresh()
+  }, [save, router, props.id, id])
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== "KeyS") return
       event.preventDefault()
-      if (!readOnly) void save()
+      if (!readOnly) void saveAndShow()
     }
     window.addEventListener("keydown", press)
     return () => window.removeEventListener("keydown", press)
@@ -119,6 +141,7 @@ export function ArticleForm(props: ArticleFormProps) {
 
   useEffect(() => {
     if (status.kind === "conflict") document.getElementById("conflict")?.focus()
+    if (status.kind === "signedOut") setAsking(true)
   }, [status.kind])
 
   /** Shows what is on this page as readers would see it: what is unsaved is saved first. The window opens at once, or browsers would block it. */
@@ -128,11 +151,6 @@ export function ArticleForm(props: ArticleFormProps) {
     if (shown) shown.location.href = urls.desk.preview(articleId)
   }
 
-  const take = (theirs: Theirs) => {
-    saving.takeTheirs(theirs)
-    show(theirs.copy)
-    router.refresh()
-  }
   const point = (fields: FieldProblems) => {
     setProblems(fields)
     const [first] = Object.keys(fields)
@@ -145,31 +163,52 @@ export function ArticleForm(props: ArticleFormProps) {
   const count = useMemo(() => countBody(copy.body), [copy.body])
   const textFields = ["body", "figureAlt", "figureCredit", "figureGone", "figureRights"].flatMap((field) => problems[field] ?? [])
 
+  const state = status.kind === "conflict" ? saving.state() : null
+  const at = saving.savedAt ?? props.savedAt
+
   return (
     <EditingContext value={editing}>
-      <SaveLine status={status} savedAt={savedAt && formatTime(new Date(savedAt), clock.timeZone)} readOnly={readOnly} onSave={() => void save()}>
+      <SaveLine
+        status={status}
+        savedAt={at ? formatTime(new Date(at), clock.timeZone) : null}
+        readOnly={readOnly}
+        onSave={() => void saveAndShow()}
+        onLogIn={() => setAsking(true)}
+      >
         {id === null ? null : (
           <Button onClick={() => void preview(id)}>{strings.desk.article.preview}</Button>
         )}
       </SaveLine>
       <h1 className="sr-only">{id === null ? strings.desk.article.create : strings.desk.article.edit}</h1>
-      {status.kind === "conflict" ? (
-        <Conflict mine={copy} theirs={status.theirs} busy={false} onKeep={() => void saving.keepMine(status.theirs)} onTake={() => take(status.theirs)} />
+      <PresenceLine others={presence.others} takenBy={status.kind === "taken" ? status.by : null} takeOver={presence.takeOver} />
+      <div role="status">{told ? <p className="msg">{told} <Button onClick={() => setTold(null)}>{strings.desk.actions.close}</Button></p> : null}</div>
+      {status.kind === "conflict" && state ? (
+        <Conflict base={state.base} mine={copy} theirs={status.theirs} choices={choices} onChoose={saving.choose} />
       ) : null}
+      <LogInAgain
+        open={asking}
+        caller={saving.caller}
+        onClose={() => setAsking(false)}
+        onIn={() => {
+          setAsking(false)
+          saving.resume()
+        }}
+      />
       <div className="ed">
-        <fieldset className="sheet" key={shownKey} disabled={readOnly !== undefined || moving}>
-          <HeadFields {...fields} />
-          <IsnadFields {...fields} addSource={props.addSource} addAuthor={props.addAuthor} />
+        <fieldset className="sheet" disabled={fixed}>
+          <HeadFields key={`head${shownKey}`} {...fields} />
+          <IsnadFields key={`isnad${shownKey}`} {...fields} addSource={props.addSource} addAuthor={props.addAuthor} />
           <div className="field" id="body">
             <div className="label" id="body-label">
               {words.body}
             </div>
             <Editor
-              initial={copy.body}
+              initial={props.copy.body}
+              handle={editor}
               labelledBy="body-label"
               describedBy={textFields.length > 0 ? "body-err" : undefined}
               invalid={textFields.length > 0}
-              disabled={readOnly !== undefined || moving}
+              disabled={fixed}
               onChange={(body) => set({ body })}
             />
             {textFields.length > 0 ? (
@@ -187,11 +226,12 @@ export function ArticleForm(props: ArticleFormProps) {
             label={words.pictureId}
             value={copy.pictureId}
             problems={problems["pictureId"] ?? pictureProblems}
-            disabled={readOnly !== undefined || moving}
+            disabled={fixed}
             edit
             onChange={(pictureId) => set({ pictureId })}
           />
           <MultiCombobox
+            key={`tags${shownKey}`}
             id="tagIds"
             label={words.tagIds}
             optional
@@ -201,7 +241,7 @@ export function ArticleForm(props: ArticleFormProps) {
             onAdd={props.addTag}
             onChange={(tagIds) => set({ tagIds })}
           />
-          <details id="moments" open={problems["embargoUntil"] !== undefined || undefined}>
+          <details key={`moments${shownKey}`} id="moments" open={problems["embargoUntil"] !== undefined || undefined}>
             <summary>{strings.desk.article.moments}</summary>
             {id === null ? (
               <MomentField label={words.plannedFor} value={copy.plannedFor} clock={clock} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
@@ -211,7 +251,30 @@ export function ArticleForm(props: ArticleFormProps) {
           </details>
         </fieldset>
         {props.children ? <aside aria-label={strings.desk.publishing.label}>{props.children}</aside> : null}
+        {props.id === null && id !== null ? <aside aria-label={strings.desk.publishing.label}><Steps onGo={() => void saveAndShow()} /></aside> : null}
       </div>
     </EditingContext>
   )
 }
+
+/** A new article that saved itself: where its review and publishing are. */
+function Steps({ onGo }: { onGo: () => void }) {
+  return (
+    <section className="panel">
+      <h2>{strings.desk.publishing.title}</h2>
+      <p>{strings.desk.saving.stepsText}</p>
+      <div className="stackb"><Button onClick={onGo}>{strings.desk.saving.steps}</Button></div>
+    </section>
+  )
+}
+
+function tookWords({ by, blocks, fields }: Took): string {
+  const { merged, mergedParagraphs } = strings.desk.saving
+  return merged(by, [...(blocks > 0 ? [mergedParagraphs(blocks)] : []), ...(fields.length > 0 ? [fieldWords(fields)] : [])].join(strings.desk.lists.comma))
+}
+
+const fieldWords = (fields: readonly string[]): string =>
+  fields.flatMap((field) => {
+    const word: unknown = (words as Record<string, unknown>)[field]
+    return typeof word === "string" ? [word] : []
+  }).join(strings.desk.lists.comma)

@@ -3,151 +3,182 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { SaveAnswer, Theirs } from "@/lib/articles/save-answer"
 import type { WorkingCopy } from "@/lib/articles/schema"
-import type { FieldProblems, Result } from "@/lib/result"
-import { newSaveId, putWorkingCopy, type Save } from "./put-working-copy"
+import type { FieldProblems } from "@/lib/result"
+import { isDirty, openState, type RefusedWhy } from "@/lib/saving/engine"
+import type { Choices } from "@/lib/saving/merge"
+import { newSaveId } from "@/lib/saving/save-id"
+import { createSaver, type Saver, type SaverView } from "@/lib/saving/saver"
+import { urls } from "@/lib/urls"
+import { keepAside, postArticle, putWorkingCopy, type Caller } from "./article-server"
+import { forget, holdTab, keep, left, type Entry } from "./journal"
 
-/** What is true of the text on the page: on the server, only here, on its way, or refused and why. */
+/** What is true of the text on the page: on the server, on its way, only on this device, nowhere but here, or refused and why. */
 export type SaveStatus =
-  | { kind: "fresh" | "saved" | "dirty" | "busy" }
-  | { kind: "failed"; why: "offline" | "away" | "signedOut" | "forbidden" | "notFound" | "locked" | "tooLarge" | "notNow" | "invalid" }
+  | { kind: "fresh" | "saved" | "busy" | "signedOut" }
+  | { kind: "local" | "nowhere"; why: "offline" | "away" | null }
+  | { kind: "refused"; why: RefusedWhy }
+  | { kind: "taken"; by: string }
   | { kind: "conflict"; theirs: Theirs }
 
-/** The version of an article that was made a moment ago. */
-const FIRST_VERSION = 1
-
-type Sent = { save: Save; edits: number }
-/** `edits` counts changes, `settled` how many of them the server has. */
-type Ledger = { version: number; edits: number; settled: number; copy: WorkingCopy; unanswered: Sent | null }
-
-export type Create = (article: WorkingCopy) => Promise<Result<{ id: string }>>
+export type Took = { by: string; fields: readonly string[]; blocks: number }
 
 type SaveInput = {
+  person: string
+  /** Null for an article that is not there yet: its first save makes it. */
   id: string | null
+  clippingId: string | null
   version: number
   copy: WorkingCopy
-  create: Create | undefined
-  /** After every save that the server took; `created` is the id of an article that was not there before. */
-  onSaved: (created: string | null) => void
+  readOnly: boolean
+  /** The page shows this text from now on; `took` says what of it came from a colleague, null that it was found on this device. */
+  show: (copy: WorkingCopy, took: Took | null) => void
   onProblems: (fields: FieldProblems) => void
+  /** The editor tells what it has not told yet of what was typed. */
+  gather: () => void
 }
 
 /**
- * The save of an open article: one in flight, based on the version that the page knows, and nothing thrown away. A save without an answer
- * may have arrived, so it goes again under its own `saveId` before a newer text does. A stale one keeps both texts (design.md §7).
+ * The saving of an open article, in a browser: lib/saving/saver.ts with this device's journal, the network and the page's life around it.
  */
-export function useSave({ id, version, copy, create, onSaved, onProblems }: SaveInput) {
-  const [status, setStatus] = useState<SaveStatus>({ kind: id === null ? "fresh" : "saved" })
-  const [known, setKnown] = useState(version)
-  const ledger = useRef<Ledger>({ version, edits: 0, settled: 0, copy, unanswered: null })
-  const flight = useRef<Promise<boolean> | null>(null)
-
-  const isDirty = () => ledger.current.edits !== ledger.current.settled
-
-  const noteEdit = useCallback((next: WorkingCopy) => {
-    const book = ledger.current
-    book.copy = next
-    book.edits += 1
-    setStatus((now) => (now.kind === "conflict" || now.kind === "busy" ? now : { kind: "dirty" }))
-  }, [])
-
-  const noteVersion = useCallback((next: number) => {
-    ledger.current.version = next
-    setKnown(next)
-  }, [])
-
-  function settle(answer: SaveAnswer, sent: Sent): boolean {
-    const book = ledger.current
-    book.unanswered = answer.kind === "unknown" ? sent : null
-    if (answer.kind === "saved") {
-      noteVersion(answer.version)
-      book.settled = sent.edits
-      setStatus({ kind: isDirty() ? "dirty" : "saved" })
-      onSaved(null)
-      return true
-    }
-    if (answer.kind === "conflict") setStatus({ kind: "conflict", theirs: answer.theirs })
-    else if (answer.kind === "invalid") {
-      onProblems(answer.fields)
-      setStatus({ kind: "failed", why: "invalid" })
-    } else setStatus({ kind: "failed", why: answer.kind === "unknown" ? answer.why : answer.kind })
-    return false
-  }
-
-  async function begin(): Promise<boolean> {
-    const { copy: article, edits } = ledger.current
-    if (!create) return false
-    const result = await create(article).catch(() => null)
-    if (result?.ok) {
-      ledger.current.settled = edits
-      // What was typed while the article was being made goes after it, before the page moves to its address.
-      if (isDirty()) await putWorkingCopy(result.value.id, { saveId: newSaveId(), baseVersion: FIRST_VERSION, article: ledger.current.copy })
-      ledger.current.settled = ledger.current.edits
-      setStatus({ kind: "saved" })
-      onSaved(result.value.id)
-      return true
-    }
-    if (result && "fields" in result.failure) {
-      onProblems(result.failure.fields)
-      setStatus({ kind: "failed", why: "invalid" })
-    } else if (result?.failure.code === "signed_out") setStatus({ kind: "failed", why: "signedOut" })
-    else setStatus({ kind: "failed", why: result?.failure.code === "forbidden" ? "forbidden" : result ? "notNow" : "offline" })
-    return false
-  }
-
-  async function run(): Promise<boolean> {
-    setStatus({ kind: "busy" })
-    if (id === null) return begin()
-    const late = ledger.current.unanswered
-    if (late && !settle(await putWorkingCopy(id, late.save), late)) return false
-    if (late && !isDirty()) return true
-    setStatus({ kind: "busy" })
-    const book = ledger.current
-    const sent: Sent = { save: { saveId: newSaveId(), baseVersion: book.version, article: book.copy }, edits: book.edits }
-    return settle(await putWorkingCopy(id, sent.save), sent)
-  }
-
-  /** Saves what is on the page now; gives whether all of it is on the server. */
-  async function save(): Promise<boolean> {
-    if (flight.current) {
-      await flight.current
-      if (!isDirty()) return true
-    }
-    flight.current = run()
-    try {
-      return await flight.current
-    } finally {
-      flight.current = null
-    }
-  }
-
-  /** Saves where something changed, and gives the version that the server now has of all of it; null where it could not be saved. */
-  async function settledVersion(): Promise<number | null> {
-    const whole = isDirty() || flight.current ? await save() : id !== null
-    return whole ? ledger.current.version : null
-  }
-
-  /** My text goes over theirs, because somebody decided so. */
-  async function keepMine(theirs: Theirs): Promise<boolean> {
-    noteVersion(theirs.version)
-    return save()
-  }
-
-  /** Their text stands on the page now; nothing waits to be saved. */
-  function takeTheirs(theirs: Theirs) {
-    noteVersion(theirs.version)
-    ledger.current.copy = theirs.copy
-    ledger.current.settled = ledger.current.edits
-    setStatus({ kind: "saved" })
-  }
+export function useSave(input: SaveInput) {
+  const given = useRef(input)
+  useEffect(() => void (given.current = input))
+  const [tab] = useState(newSaveId)
+  const [caller] = useState<Caller>({ person: input.person, tab })
+  const [id, setId] = useState(input.id)
+  const [status, setStatus] = useState<SaveStatus>({ kind: input.id === null ? "fresh" : "saved" })
+  const [version, setVersion] = useState(input.version)
+  const [savedAt, setSavedAt] = useState<string | null>(null)
+  const article = useRef(input.id)
+  const saver = useRef<Saver | null>(null)
+  const place = useCallback(() => ({ tab, person: given.current.person, article: article.current ?? freshName(given.current.clippingId) }), [tab])
 
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      const book = ledger.current
-      if (book.edits !== book.settled || flight.current) event.preventDefault()
-    }
-    window.addEventListener("beforeunload", warn)
-    return () => window.removeEventListener("beforeunload", warn)
-  }, [])
+    if (given.current.readOnly) return
+    let ended = false
+    const release = holdTab(tab)
+    const asides = new Set<number>()
 
-  return { status, version: known, dirty: status.kind !== "saved" && status.kind !== "fresh", noteEdit, noteVersion, save, settledVersion, keepMine, takeTheirs }
+    const view = ({ state, journal }: SaverView, answer: SaveAnswer | null) => {
+      setStatus((before) => alike(before, statusOf({ state, journal }, article.current)))
+      setVersion(state.version)
+      if (answer?.kind === "saved") setSavedAt(new Date().toISOString())
+      if (answer?.kind === "invalid") given.current.onProblems(answer.fields)
+      // Before anybody chooses, both texts are where they cannot be lost (security.md R-3).
+      if (state.held?.kind === "conflict" && article.current && !asides.has(state.held.theirs.version)) {
+        asides.add(state.held.theirs.version)
+        void keepAside(caller, article.current, { saveId: newSaveId(), baseVersion: Math.max(1, state.version), article: state.copy })
+      }
+    }
+    const begin = (entry: Entry | undefined) => {
+      const { version, copy } = given.current
+      const opened = openState(version, copy, entry?.kept)
+      if (entry) given.current.show(opened.copy, null)
+      saver.current = createSaver(
+        {
+          now: Date.now,
+          after: (ms, work) => {
+            const timer = setTimeout(work, ms)
+            return () => clearTimeout(timer)
+          },
+          newSaveId,
+          spread: Math.random,
+          gather: () => given.current.gather(),
+          keep: (kept) => keep(place(), kept),
+          show: (next, { fields, blocks }, theirs) => given.current.show(next, { by: theirs.editedBy, fields, blocks }),
+          changed: view,
+          send: async (save) => {
+            if (article.current !== null) return putWorkingCopy(caller, article.current, save)
+            const { answer, id: made } = await postArticle(caller, save, given.current.clippingId)
+            if (made !== null) {
+              article.current = made
+              setId(made)
+              // The address of the page is the article's from now on, so that loading it again finds it. The framework is not told: it
+              // would draw the page anew under the hand that types.
+              History.prototype.replaceState.call(window.history, window.history.state, "", urls.desk.article(made))
+            }
+            return answer
+          },
+        },
+        opened,
+      )
+      view(saver.current.view(), null)
+      if (entry) {
+        void keep(place(), entry.kept).then((could) => could && forget(entry.tab))
+        saver.current.resume()
+      }
+    }
+    begin(undefined)
+    // A text that an earlier page left is taken up, unless something was typed here in the blink before it was found: then it waits for
+    // the next opening.
+    void left(given.current.person, place().article).then(([entry]) => {
+      if (ended || !entry || !saver.current || isDirty(saver.current.view().state)) return
+      saver.current.end()
+      begin(entry)
+    })
+
+    const flush = () => saver.current?.flush()
+    const hidden = () => (document.visibilityState === "hidden" ? flush() : saver.current?.resume())
+    const resume = () => saver.current?.resume()
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!saver.current || !isDirty(saver.current.view().state)) return
+      flush()
+      event.preventDefault()
+    }
+    // A page that comes back whole from the browser's memory may find its text taken up by another: it begins anew.
+    const back = (event: PageTransitionEvent) => event.persisted && window.location.reload()
+    window.addEventListener("beforeunload", warn)
+    window.addEventListener("pagehide", flush)
+    window.addEventListener("pageshow", back)
+    window.addEventListener("online", resume)
+    document.addEventListener("visibilitychange", hidden)
+    return () => {
+      ended = true
+      saver.current?.flush()
+      saver.current?.end()
+      saver.current = null
+      release()
+      window.removeEventListener("beforeunload", warn)
+      window.removeEventListener("pagehide", flush)
+      window.removeEventListener("pageshow", back)
+      window.removeEventListener("online", resume)
+      document.removeEventListener("visibilitychange", hidden)
+    }
+  }, [tab, caller, place])
+
+  const dirty = status.kind !== "saved" && status.kind !== "fresh"
+  const save = useCallback(async () => (await saver.current?.save()) ?? false, [])
+  return {
+    id, caller, status, version, savedAt, dirty, save,
+    noteEdit: useCallback((copy: WorkingCopy) => saver.current?.edit(copy), []),
+    hear: useCallback((theirs: Theirs) => saver.current?.hear(theirs), []),
+    taken: useCallback((by: string) => saver.current?.taken(by), []),
+    resume: useCallback(() => saver.current?.resume(), []),
+    choose: useCallback((choices: Choices) => saver.current?.choose(choices), []),
+    /** What stands between the page's text and theirs: base, mine and what is chosen so far, for the view of a conflict. */
+    state: useCallback(() => saver.current?.view().state ?? null, []),
+    /** Saves where something changed, and gives the version that the server now has of all of it; null where it could not be saved. */
+    settledVersion: useCallback(async (): Promise<number | null> => {
+      const now = saver.current
+      if (!now) return given.current.id === null ? null : given.current.version
+      if (isDirty(now.view().state) || now.view().state.held) return (await now.save()) ? now.view().state.version : null
+      return article.current === null ? null : now.view().state.version
+    }, []),
+  }
 }
+
+/** A new article's place in the journal: it has no id yet. */
+const freshName = (clippingId: string | null) => `new:${clippingId ?? ""}`
+
+function statusOf({ state, journal }: SaverView, id: string | null): SaveStatus {
+  const { held } = state
+  if (held?.kind === "conflict" || held?.kind === "taken" || held?.kind === "refused") return held
+  if (held?.kind === "signedOut") return { kind: "signedOut" }
+  if (!isDirty(state)) return { kind: id === null ? "fresh" : "saved" }
+  if (journal === "failed") return { kind: "nowhere", why: state.away }
+  return state.failures > 0 ? { kind: "local", why: state.away } : { kind: "busy" }
+}
+
+/** The former status where nothing of it changed, so that nothing is drawn anew at every key. */
+const alike = (before: SaveStatus, after: SaveStatus): SaveStatus =>
+  before.kind === after.kind && Object.entries(after).every(([key, value]) => before[key as keyof SaveStatus] === value) ? before : after

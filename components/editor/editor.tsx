@@ -3,15 +3,25 @@
 import type { JSONContent } from "@tiptap/core"
 import type { EditorView } from "@tiptap/pm/view"
 import { EditorContent, useEditor } from "@tiptap/react"
-import { startTransition, useEffect, useMemo, useRef, useState } from "react"
+import { startTransition, useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
 import { bodyTexts, type Body } from "@/lib/articles/body"
 import { withBlockIds } from "@/lib/articles/block-ids"
+import { APPLIED, applyBody } from "./apply-body"
 import { bodyOf } from "./body-of"
 import { cleanHtml, cleanPlain, cleanSlice, linkOnPaste } from "./clipboard"
 import { extensions } from "./extensions"
 import { Toolbar } from "./toolbar"
 
+/** What the page may ask of the editor besides typing. */
+export type EditorHandle = {
+  /** Shows this text: only the blocks that differ are changed, the caret stays in its own, and undo does not go back before it. */
+  apply: (body: Body) => void
+  /** Tells at once, by `onChange`, what was typed and is not told yet. */
+  tell: () => void
+}
+
 type EditorProps = {
+  handle?: RefObject<EditorHandle | null>
   /** Read once: give the editor another `key` to show another text. */
   initial: Body
   onChange: (body: Body) => void
@@ -36,7 +46,7 @@ function takePictures(view: EditorView, event: Event, data: DataTransfer | null,
 }
 
 /** The text of an article, right to left whatever it begins with. Every change gives a body of the closed schema. */
-export function Editor({ initial, onChange, labelledBy, describedBy, invalid = false, disabled = false }: EditorProps) {
+export function Editor({ handle, initial, onChange, labelledBy, describedBy, invalid = false, disabled = false }: EditorProps) {
   const [content] = useState(() => copyOf(withBlockIds(initial)))
   const [files, setFiles] = useState<readonly File[]>([])
   const changed = useRef<{ later: ReturnType<typeof setTimeout>; since: number; tell: () => void } | null>(null)
@@ -71,7 +81,8 @@ export function Editor({ initial, onChange, labelledBy, describedBy, invalid = f
     injectCSS: false,
     // Signs that stand in a pasted text are its own: they are never read as commands.
     enablePasteRules: false,
-    onUpdate: ({ editor: now }) => {
+    onUpdate: ({ editor: now, transaction }) => {
+      if (transaction.getMeta(APPLIED)) return
       const before = changed.current
       if (before) clearTimeout(before.later)
       const since = before?.since ?? Date.now()
@@ -112,6 +123,15 @@ export function Editor({ initial, onChange, labelledBy, describedBy, invalid = f
   useEffect(() => {
     if (editor && editor.isEditable === disabled) editor.setEditable(!disabled, false)
   }, [editor, disabled])
+
+  // A text that is to be shown before the tools are there waits for them.
+  const waiting = useRef<Body | null>(null)
+  useImperativeHandle(handle, () => ({ apply: (body) => (editor ? applyBody(editor, body) : void (waiting.current = body)), tell: () => changed.current?.tell() }), [editor])
+  useEffect(() => {
+    if (!editor || !waiting.current) return
+    applyBody(editor, waiting.current)
+    waiting.current = null
+  }, [editor])
 
   if (!editor) return <Waiting body={initial} />
   return (

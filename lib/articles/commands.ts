@@ -4,10 +4,13 @@ import type { Tx } from "@/lib/db"
 import { newArticleId } from "@/lib/ids"
 import { presentIds } from "@/lib/names/merge"
 import { can, type Actor } from "@/lib/permissions"
+import { takenFrom } from "@/lib/presence/taken"
 import { refuse } from "@/lib/result"
 import { visibleArticle, type LockedArticle } from "./facts"
-import { articleId, createSchema, saveSchema, workingCopySchema, type WorkingCopyFields } from "./schema"
-import { keepRevision, refuseStale, replaceLinks, withPresentFigures, withPresentNames, workingCopyData } from "./working-copy"
+import { asideSchema, articleId, createSchema, saveSchema, workingCopySchema, type WorkingCopyFields } from "./schema"
+import { keepAsideText, keepCheckpoint, keepRevision, keepStanding, refuseStale, replaceLinks, withPresentFigures, withPresentNames, workingCopyData } from "./working-copy"
+
+const FIRST_VERSION = 1
 
 /** What a save writes: all but the plan, which is set by itself and which an open editor does not know to have moved (docs/decisions/0025). */
 function textOf(fields: WorkingCopyFields) {
@@ -18,12 +21,17 @@ function textOf(fields: WorkingCopyFields) {
 /** The section that an id means now; one that is not there stays as it came, and is refused as gone. */
 const presentSection = async (tx: Tx, id: string | null) => (id === null ? null : ((await presentIds(tx, "section", [id])).get(id) ?? id))
 
-/** Starts an article, the writer's own draft. */
+/** Starts an article, the writer's own draft. The same `saveId` again gives the article that it started. */
 export const create = command({
   permission: "article.create",
   input: createSchema,
   load: async ({ tx, actor, input }) => ({ id: "new", writerId: actor.id, sectionId: await presentSection(tx, input.article.sectionId), isDraft: true }),
   run: async ({ tx, actor, input, now }) => {
+    const receipt = input.saveId && (await tx.saveReceipt.findUnique({ where: { saveId: input.saveId }, select: { articleId: true, userId: true, version: true } }))
+    if (receipt) {
+      if (receipt.userId !== actor.id) refuse({ code: "forbidden" })
+      return { id: receipt.articleId, version: receipt.version }
+    }
     const article = await withPresentNames(tx, input.article)
     if (input.clippingId && !(await tx.clipping.findFirst({ where: { id: input.clippingId, createdBy: actor.id }, select: { id: true } }))) {
       refuse({ code: "not_found" }) // a clipping of somebody else's does not exist for who begins an article
@@ -36,13 +44,16 @@ export const create = command({
       },
     })
     await replaceLinks(tx, id, article)
-    return { id }
+    if (input.saveId) await tx.saveReceipt.create({ data: { saveId: input.saveId, articleId: id, userId: actor.id, version: FIRST_VERSION } })
+    return { id, version: FIRST_VERSION }
   },
 })
 
 /**
  * Writes the working copy, and only that; readers see nothing of it. Needs the version it was based on.
  * The same `saveId` again gives the same answer and writes nothing. After an approval, with the second-person rule on, it returns to review.
+ * What stood before is kept as a checkpoint where ten minutes passed since the last revision. From a page whose article somebody took over
+ * the text is kept beside as a revision, and the working copy stays as it is: `takenBy` says whose it is.
  */
 export const saveWorkingCopy = command({
   permission: "article.edit",
@@ -52,7 +63,7 @@ export const saveWorkingCopy = command({
     const article = await visibleArticle(c)
     return article && { ...article, toSectionId: await presentSection(c.tx, c.input.article.sectionId) }
   },
-  run: async ({ tx, actor, input, subject, now }) => {
+  run: async ({ tx, actor, input, subject, now }): Promise<{ version: number; takenBy?: string }> => {
     const receipt = await tx.saveReceipt.findUnique({ where: { saveId: input.saveId }, select: { articleId: true, userId: true, version: true } })
     if (receipt) {
       if (receipt.articleId !== input.id || receipt.userId !== actor.id) refuse({ code: "forbidden" })
@@ -60,9 +71,15 @@ export const saveWorkingCopy = command({
     }
     const { state } = subject.standing
     if (state === "trashed") refuse({ code: "not_allowed_now", state })
+    const takenBy = input.tab ? await takenFrom(tx, input.id, input.tab, actor.id) : null
+    if (takenBy !== null) {
+      await keepAsideText(tx, input, "taken_over", actor.id)
+      return { version: input.baseVersion, takenBy }
+    }
     await refuseStale(tx, input.id, input.baseVersion)
     await refuseLifting(tx, actor, subject, input.article.embargoUntil, now)
     const article = await withPresentNames(tx, input.article)
+    await keepCheckpoint(tx, input.id, now)
     const version = input.baseVersion + 1
     await tx.article.update({
       where: { id: input.id, version: input.baseVersion },
@@ -72,6 +89,24 @@ export const saveWorkingCopy = command({
     await tx.saveReceipt.create({ data: { saveId: input.saveId, articleId: input.id, userId: actor.id, version } })
     return { version }
   },
+})
+
+/**
+ * Two texts met that nobody has chosen between yet: mine is kept as a revision beside the working copy, and so is the one that stands
+ * there, whatever is chosen then (security.md R-3). The same `saveId` again keeps nothing twice.
+ */
+export const keepAside = command({
+  permission: "article.keepAside",
+  input: asideSchema,
+  load: visibleArticle,
+  run: async ({ tx, actor, input, subject }) => {
+    const { state } = subject.standing
+    if (state === "trashed") refuse({ code: "not_allowed_now", state })
+    await keepStanding(tx, input.id, "conflict")
+    await keepAsideText(tx, input, "conflict", actor.id)
+    return { id: input.id }
+  },
+  note: ({ input }) => ({ revision: input.saveId }),
 })
 
 /**

@@ -134,6 +134,12 @@ export async function articleForDesk(actor: Actor, id: string) {
   }
 }
 
+/** The working copy as it stands, its version and who wrote it last; null where this person may not see it or there is none. */
+export async function standingCopy(actor: Actor, id: string) {
+  const row = await db().article.findFirst({ where: { AND: [{ id }, visibleTo(actor)] }, select: { ...workingCopySelect, editedBy: { select: { name: true } } } })
+  return row && { ...workingCopyOf(row), version: row.version, editedBy: row.editedBy.name }
+}
+
 /** What stands between an article, as it is saved, and its readers. The caller has asked who may see it. */
 export async function checklistFor(id: string): Promise<CheckItem[]> {
   const clock = await db().newsroom.findFirstOrThrow({ select: { timeZone: true, monthStyle: true } })

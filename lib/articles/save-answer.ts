@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { FieldProblems } from "@/lib/result"
-import { workingCopySchema, type WorkingCopy } from "./schema"
+import { plainCopy, workingCopySchema, type WorkingCopy } from "./schema"
 
 /** Somebody else's working copy, as a refused save shows it. */
 export type Theirs = { copy: WorkingCopy; version: number; editedBy: string }
@@ -10,12 +10,15 @@ export type SaveAnswer =
   | { kind: "saved"; version: number }
   | { kind: "conflict"; theirs: Theirs }
   | { kind: "invalid"; fields: FieldProblems }
+  /** A colleague took the article over: the text was kept beside, as a revision, and the working copy is theirs. */
+  | { kind: "taken"; by: string }
   | { kind: "signedOut" | "forbidden" | "notFound" | "locked" | "tooLarge" | "notNow" }
   | { kind: "unknown"; why: "offline" | "away" }
 
 const savedSchema = z.object({ version: z.number().int().positive() })
+const takenSchema = z.object({ code: z.literal("taken"), by: z.string() })
 const fieldsSchema = z.object({ fields: z.record(z.string(), z.array(z.string())) })
-const theirsSchema = z.object({ theirs: z.object({ version: z.number().int().positive(), editedBy: z.string().catch("") }).loose() })
+const theirsSchema = z.object({ version: z.number().int().positive(), editedBy: z.string().catch("") }).loose()
 
 /** Reads an answer of PUT /api/v1/articles/[id]/working-copy (design.md §12). Anything that is not one of its answers is `unknown`. */
 export function readAnswer(status: number, body: unknown): SaveAnswer {
@@ -32,19 +35,25 @@ export function readAnswer(status: number, body: unknown): SaveAnswer {
     const refused = fieldsSchema.safeParse(body)
     return { kind: "invalid", fields: refused.success ? refused.data.fields : {} }
   }
-  if (status === 423) return { kind: "locked" }
+  if (status === 423) {
+    const taken = takenSchema.safeParse(body)
+    return taken.success ? { kind: "taken", by: taken.data.by } : { kind: "locked" }
+  }
   return { kind: "unknown", why: "away" }
 }
 
 function conflictOf(body: unknown): SaveAnswer {
+  const found = z.object({ theirs: z.unknown() }).safeParse(body)
+  if (!found.success || found.data.theirs === undefined) return { kind: "notNow" }
+  const theirs = readTheirs(found.data.theirs)
+  return theirs ? { kind: "conflict", theirs } : { kind: "unknown", why: "away" }
+}
+
+/** A working copy with its version and who wrote it last, as the server sends it; null where it is none. */
+export function readTheirs(body: unknown): Theirs | null {
   const found = theirsSchema.safeParse(body)
-  if (!found.success) return { kind: "notNow" }
-  const { version, editedBy, ...fields } = found.data.theirs
+  if (!found.success) return null
+  const { version, editedBy, ...fields } = found.data
   const copy = workingCopySchema.safeParse(fields)
-  if (!copy.success) return { kind: "unknown", why: "away" }
-  const { plannedFor, embargoUntil, ...rest } = copy.data
-  return {
-    kind: "conflict",
-    theirs: { version, editedBy, copy: { ...rest, plannedFor: plannedFor?.toISOString() ?? null, embargoUntil: embargoUntil?.toISOString() ?? null } },
-  }
+  return copy.success ? { version, editedBy, copy: plainCopy(copy.data) } : null
 }

@@ -55,6 +55,10 @@ export const workingCopySchema = z.strictObject({
 export type WorkingCopyInput = z.input<typeof workingCopySchema>
 export type WorkingCopyFields = z.output<typeof workingCopySchema>
 
+/** A working copy's fields as plain JSON. */
+export const plainCopy = ({ plannedFor, embargoUntil, ...fields }: WorkingCopyFields): WorkingCopy =>
+  ({ ...fields, plannedFor: plannedFor?.toISOString() ?? null, embargoUntil: embargoUntil?.toISOString() ?? null })
+
 /** The working copy as the editor's page holds it and a conflict shows it: plain JSON, times as ISO text. */
 export type WorkingCopy = Omit<WorkingCopyFields, "plannedFor" | "embargoUntil"> & {
   plannedFor: string | null
@@ -67,6 +71,12 @@ export const saveSchema = z.strictObject({
   saveId: z.uuid(),
   baseVersion: z.number().int().positive(),
   article: workingCopySchema,
+  /** Which page it comes from, as its heartbeats say; a program that saves has none. */
+  tab: z.uuid().optional(),
 })
 
-export const createSchema = z.strictObject({ clippingId: z.uuid().nullable(), article: workingCopySchema })
+/** A text to be kept beside the working copy: the revision it becomes is named by its `saveId`. */
+export const asideSchema = saveSchema.omit({ tab: true })
+
+/** A new article. The same `saveId` again, of a page that had no answer, makes no second one. */
+export const createSchema = z.strictObject({ clippingId: z.uuid().nullable(), article: workingCopySchema, saveId: z.uuid().optional() })

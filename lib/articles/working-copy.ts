@@ -2,9 +2,10 @@ import { searchKey } from "@/lib/arabic/normalize"
 import type { Tx } from "@/lib/db"
 import { presentIds } from "@/lib/names/merge"
 import { refuse, type FieldProblems } from "@/lib/result"
+import { withBlockIds } from "./block-ids"
 import { bodyFigures, bodySchema, emptyBody, type Body } from "./body"
 import { kinds, origins } from "./kinds"
-import type { WorkingCopy, WorkingCopyFields } from "./schema"
+import { plainCopy, type WorkingCopy, type WorkingCopyFields } from "./schema"
 
 export const workingCopySelect = {
   version: true, title: true, kicker: true, subtitle: true, standfirst: true, body: true, origin: true, kind: true, kindLabel: true,
@@ -26,7 +27,7 @@ export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
   const body = bodySchema.safeParse(row.body)
   return {
     title: row.title, kicker: row.kicker, subtitle: row.subtitle, standfirst: row.standfirst,
-    body: body.success ? body.data : emptyBody,
+    body: withBlockIds(body.success ? body.data : emptyBody),
     origin: origins.find((origin) => origin === row.origin) ?? "own",
     kind: kinds.find((kind) => kind === row.kind) ?? "editorial",
     kindLabel: row.kindLabel, sectionId: row.sectionId, printedSection: row.printedSection, sourceId: row.sourceId,
@@ -110,4 +111,31 @@ export async function keepRevision(tx: Tx, id: string, reason: string, createdBy
     select: { id: true },
   })
   return { revisionId: revision.id, version: row.version, copy }
+}
+
+const CHECKPOINT_MS = 10 * 60_000
+
+/** Before a save: what it is about to change is kept where the last revision, or the article's beginning, is ten minutes old. */
+export async function keepCheckpoint(tx: Tx, id: string, now: Date): Promise<void> {
+  const last = await tx.revision.findFirst({ where: { articleId: id }, orderBy: { createdAt: "desc" }, select: { createdAt: true } })
+  const { createdAt } = last ?? (await tx.article.findUniqueOrThrow({ where: { id }, select: { createdAt: true } }))
+  if (now.getTime() - createdAt.getTime() >= CHECKPOINT_MS) await keepStanding(tx, id, "checkpoint")
+}
+
+/** Keeps what stands in the working copy under the name of who wrote it last, unless a revision has it already. */
+export async function keepStanding(tx: Tx, id: string, reason: "checkpoint" | "conflict"): Promise<void> {
+  const { version, editedById } = await tx.article.findUniqueOrThrow({ where: { id }, select: { version: true, editedById: true } })
+  // A text kept beside bears the version it was based on, and is another one.
+  const has = await tx.revision.count({ where: { articleId: id, version, reason: { notIn: ["taken_over", "conflict"] } } })
+  const asConflict = reason === "conflict" ? await tx.revision.count({ where: { articleId: id, version, reason, createdBy: editedById } }) : 0
+  if (has + asConflict === 0) await keepRevision(tx, id, reason, editedById)
+}
+
+type AsideText = { id: string; saveId: string; baseVersion: number; article: WorkingCopyFields }
+
+/** Keeps a text that does not go into the working copy, once however often it is sent. */
+export async function keepAsideText(tx: Tx, { id, saveId, baseVersion, article }: AsideText, reason: "taken_over" | "conflict", createdBy: string): Promise<void> {
+  const kept = await tx.revision.findUnique({ where: { id: saveId }, select: { articleId: true } })
+  if (kept && kept.articleId !== id) refuse({ code: "forbidden" })
+  if (!kept) await tx.revision.create({ data: { id: saveId, articleId: id, version: baseVersion, snapshot: plainCopy(article), reason, createdBy } })
 }

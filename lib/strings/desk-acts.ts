@@ -12,6 +12,8 @@ export const acts: Record<string, Act> = {
   "article.see": { done: "عُرض {s}", asked: "عرض {s}" },
   "article.edit": { done: "عُدّل {s}", asked: "تعديل {s}" },
   "article.edit:plan": { done: "تغيّر الموعد المخطّط له في {s}", asked: "تغيير الموعد المخطّط له في {s}" },
+  "article.keepAside": { done: "حُفظ نص إلى جانب {s} عند تعارض نسختين", asked: "حفظ نص إلى جانب {s}" },
+  "article.takeOver": { done: "استُلم تحرير {s}", asked: "استلام تحرير {s}" },
   "article.submit": { done: "أُرسل {s} للمراجعة", asked: "إرسال {s} للمراجعة" },
   "article.sendBack": { done: "أُعيد {s} إلى الكاتب", asked: "إعادة {s} إلى الكاتب" },
   "article.approve": { done: "اعتُمد {s}", asked: "اعتماد {s}" },

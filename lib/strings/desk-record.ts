@@ -7,6 +7,7 @@ export const deskRecord = {
     restored: "استُعيدت النسخة في نص العمل. لم يتغيّر ما يراه القراء.",
     reasons: {
       submitted: "أُرسلت للمراجعة", published: "نُشرت", corrected: "صُوّبت", restored: "حُفظت قبل الاستعادة", taken_over: "حُفظت عند الاستلام", checkpoint: "نسخة مرحلية",
+      conflict: "حُفظت عند تعارض نسختين",
     },
   },
   preview: { notFound: "الصفحة غير موجودة." },

@@ -11,6 +11,7 @@ import { deskFront } from "./desk-front"
 import { deskNotes } from "./desk-notes"
 import { deskPeople } from "./desk-people"
 import { deskRegistry } from "./desk-registry"
+import { deskSaving } from "./desk-saving"
 import { deskSafety } from "./desk-safety"
 import { deskSchedule } from "./desk-schedule"
 import { deskSettings } from "./desk-settings"
@@ -18,7 +19,7 @@ import { deskSharing } from "./desk-sharing"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

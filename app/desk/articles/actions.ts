@@ -1,8 +1,6 @@
 "use server"
 
-import * as articles from "@/lib/articles/commands"
-import type { WorkingCopy } from "@/lib/articles/schema"
-import { actingHere, actingPerson } from "@/lib/auth/session"
+import { actingHere } from "@/lib/auth/session"
 import * as authors from "@/lib/authors/commands"
 import type { Actor } from "@/lib/permissions"
 import { reject, type Result } from "@/lib/result"
@@ -16,7 +14,6 @@ async function here<Out>(work: (actor: Actor) => Promise<Result<Out>>): Promise<
 }
 
 // What a caller says its arguments are is not believed: each command parses what it gets.
-export const createArticle = async (article: WorkingCopy) => articles.create(await actingPerson(), { clippingId: null, article })
 export const addSource = async (name: string) => here((actor) => sources.createSourceNamed(actor, { name }))
 export const addAuthor = async (name: string) => here((actor) => authors.addAuthor(actor, { name }))
 export const addTag = async (name: string) => here((actor) => tags.addTag(actor, { name }))

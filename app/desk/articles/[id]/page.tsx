@@ -42,6 +42,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
     <>
     <SentBack back={back} clock={clock} />
     <ArticleForm
+      person={actor.id}
       id={id}
       version={article.version}
       copy={article.copy}

@@ -7,7 +7,7 @@ import { newsroomSettings } from "@/lib/newsroom/queries"
 import { can } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
-import { addAuthor, addSource, addTag, createArticle } from "@/app/desk/articles/actions"
+import { addAuthor, addSource, addTag } from "@/app/desk/articles/actions"
 
 export const metadata: Metadata = { title: strings.desk.article.create }
 
@@ -16,12 +16,12 @@ export default async function NewArticlePage() {
   const [choices, clock] = await Promise.all([formChoices(), newsroomSettings()])
   return (
     <ArticleForm
+      person={actor.id}
       id={null}
       version={0}
       copy={blankCopy}
       choices={choices}
       clock={clock}
-      create={createArticle}
       addSource={can(actor, "source.create", { id: "new" }) ? addSource : undefined}
       addAuthor={addAuthor}
       addTag={can(actor, "tag.manage", { id: "new" }) ? addTag : undefined}
