@@ -47,7 +47,7 @@ export const readOnly: Thing = plain("record", "desk.event")
 /** What no export holds: who may come in and how, what is under way, and what is of this machine. */
 export const stays: readonly string[] = [
   "desk.session", "desk.invitation", "desk.throttle", "desk.second_step", "desk.recovery_code", "desk.challenge", "desk.known_device", "desk.account_link",
-  "desk.save_receipt", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job", "desk.receipt",
+  "desk.save_receipt", "desk.presence", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job", "desk.receipt",
   "desk.review_link", "desk.review_opening",
 ]
 

@@ -60,8 +60,8 @@ const catalogue = [
   ...failures.map((failure) => ({ key: `failure.${failure.code}`, text: failureText(failure) })),
 ]
 
-/** Latin that Arabic readers meet as it is: a format's name, example addresses, the command of a program. */
-const latin = /https?:\/\/\S*|name@example\.org|\bHTML\b|%s|npm run (?:--silent clip --|restore|import)/g
+/** Latin that Arabic readers meet as it is: a format's name, a key as it is printed on it, example addresses, the command of a program. */
+const latin = /https?:\/\/\S*|name@example\.org|\bHTML\b|\bSHA-256\b|(?:\b(?:Ctrl|Alt|Shift) \+ )+(?:F10|Enter|[A-Z])?|\b(?:Ctrl|Enter|Tab)\b|%s|npm run (?:--silent clip --|restore|import)/g
 
 /** The credit line's places are typed by people as they stand, braces and all. */
 const places = Object.values(strings.desk.sources.creditPlaces).map((name) => `{${name}}`)
