@@ -48,8 +48,9 @@ export function DigestBoard({ columns, rows, shown }: Props) {
               <th scope="row"><bdi className="src">{row.name}</bdi></th>
               {row.cells.map((cell, c) => {
                 const place = { "data-at": `${r}-${c}`, tabIndex: r === at.row && c === at.column ? 0 : -1, onFocus: () => setAt({ row: r, column: c }) }
-                const label = words.cell(row.name, columns[c]?.label ?? "", words.states[cell.state])
-                const text = <><span className={`st ${shapes[cell.state]}`}>{words.states[cell.state]}</span>{cell.count > 1 ? <span className="n"> {formatNumber(cell.count)}</span> : null}</>
+                const count = cell.count > 1 ? ` ${formatNumber(cell.count)}` : ""
+                const label = words.cell(row.name, columns[c]?.label ?? "", `${words.states[cell.state]}${count}`)
+                const text = <><span className={`st ${shapes[cell.state]}`}>{words.states[cell.state]}</span>{count ? <span className="n">{count}</span> : null}</>
                 return (
                   <td key={cell.day} className={[cell.state, c === shown ? "shown" : ""].join(" ").trim()}>
                     {cell.href ? <Link href={cell.href} aria-label={cell.state === "expected" || cell.state === "ahead" ? words.begin(row.name, columns[c]?.label ?? "") : label} prefetch={false} {...place}>{text}</Link>

@@ -33,5 +33,6 @@ export async function digestBoard(actor: Actor, { until, count, timeZone }: { un
   ])
   const papers: Paper[] = sources.map((source) => ({ ...source, offDays: source.offDays.map((day) => day.toISOString().slice(0, 10)) }))
   const rows = boardOf(papers, days, today, pieces.map((piece) => ({ ...piece, id: piece.id ?? "" })))
-  return { days, today, rows }
+  // The papers that the newsroom takes from stand first; a registry knows many more.
+  return { days, today, rows: [...rows.filter(({ had }) => had > 0), ...rows.filter(({ had }) => had === 0)] }
 }
