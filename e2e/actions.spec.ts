@@ -168,7 +168,7 @@ const attacks: Record<string, readonly Attack[]> = {
       await submitted(cast, id)
       await put(cast.chief, id, 1, copy({ ...fields, title: freshTitle("هدف آخر") }))
       const at = `/desk/articles/${id}`
-      const revisionId = /name="revisionId" value="([0-9a-f-]{36})"/.exec(await (await cast.chief.get(at)).text())?.[1] ?? ""
+      const revisionId = /value="([0-9a-f-]{36})"/.exec(await (await cast.chief.get(`${at}/revisions`)).text())?.[1] ?? ""
       return { send: (caller) => act(caller, "desk/articles/[id] restore", at, { fields: { id, version: "2", revisionId } }), look: at }
     },
   }],

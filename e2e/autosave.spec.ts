@@ -130,7 +130,7 @@ test("two people write at once: who is here, what merges, what is chosen, and ta
     await two.keyboard.press("End")
     await two.keyboard.type(" بقلم الثانية.")
     const conflict = (page: Page) => page.getByRole("region", { name: "نصّان في موضع واحد" })
-    await expect(conflict(one).or(conflict(two)).first()).toBeVisible({ timeout: 20_000 })
+    await expect.poll(async () => (await conflict(one).count()) + (await conflict(two).count()), { timeout: 20_000 }).toBe(1)
     const loser = (await conflict(one).count()) > 0 ? one : two
     const [mine, theirs] = loser === one ? ["بقلم الأول.", "بقلم الثانية."] : ["بقلم الثانية.", "بقلم الأول."]
     await expect(conflict(loser).getByRole("group", { name: "نصّي", exact: true })).toContainText(mine)

@@ -96,7 +96,7 @@ export function ArticleForm(props: ArticleFormProps) {
     onProblems: (fields) => point(fields),
     gather: () => editor.current?.tell(),
   })
-  const { id, status, noteEdit, hear, save, settledVersion } = saving
+  const { id, status, noteEdit, hear, save, settledVersion, articleId } = saving
   const presence = usePresence({
     caller: saving.caller, id, on: readOnly === undefined, version: saving.version,
     onNewer: hear, onTaken: saving.taken, onSignedOut: () => setAsking(true),
@@ -124,10 +124,10 @@ export function ArticleForm(props: ArticleFormProps) {
   const saveAndShow = useCallback(async () => {
     if (!(await save())) return
     setProblems(noProblems)
-    if (props.id === null && id === null) return
-    if (props.id === null) router.replace(urls.desk.article(id ?? ""))
+    const made = articleId()
+    if (props.id === null && made !== null) router.replace(urls.desk.article(made))
     else router.refresh()
-  }, [save, router, props.id, id])
+  }, [save, router, props.id, articleId])
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

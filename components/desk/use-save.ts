@@ -150,6 +150,8 @@ export function useSave(input: SaveInput) {
   const save = useCallback(async () => (await saver.current?.save()) ?? false, [])
   return {
     id, caller, status, version, savedAt, dirty, save,
+    /** The article's id as it is at this moment, after a first save that has just made it. */
+    articleId: useCallback(() => article.current, []),
     noteEdit: useCallback((copy: WorkingCopy) => saver.current?.edit(copy), []),
     hear: useCallback((theirs: Theirs) => saver.current?.hear(theirs), []),
     taken: useCallback((by: string) => saver.current?.taken(by), []),
