@@ -12,7 +12,7 @@ import { keepAsideText, keepCheckpoint, keepRevision, keepStanding, refuseStale,
 
 const FIRST_VERSION = 1
 
-/** What a save writes: all but the plan, which is set by itself and which an open editor does not know to have moved (docs/decisions/0025). */
+/** What a save writes: all but the plan, which is set by itself and which an open editor does not know to have moved (docs/decisions/0022). */
 function textOf(fields: WorkingCopyFields) {
   const { plannedFor: _plan, ...columns } = workingCopyData(fields)
   return columns

@@ -11,7 +11,7 @@ const NOON = "12:00"
 
 /**
  * Says when a piece is meant to appear, or that this is open (no day). A plan and nothing more: it publishes nothing, is no part of the text,
- * and leaves the version alone, so that no open editor is made stale by it (docs/decisions/0025). Where only a day is given (it was drawn
+ * and leaves the version alone, so that no open editor is made stale by it (docs/decisions/0022). Where only a day is given (it was drawn
  * there), the hour stays what it was.
  */
 export const plan = command({

@@ -16,7 +16,7 @@ import { guestSchema } from "./schema"
 import type { GuestNote } from "./view"
 
 // What somebody without an account may do with a review link. None of it is a command, because who does it is nobody we know: what they may
-// is said by the link, as with an invitation (docs/decisions/0024).
+// is said by the link, as with an invitation (docs/decisions/0021).
 
 /** Most that one link brings: in ten minutes, and ever. */
 export const GUEST_BURST = 10
