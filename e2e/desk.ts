@@ -40,6 +40,8 @@ export async function write(page: Page, draft: Draft): Promise<string> {
   if (draft.author) await choose(page, "الكاتب", draft.author)
   if (draft.tag) await choose(page, "الوسوم", draft.tag)
   await page.getByRole("button", { name: "حفظ", exact: true }).click()
+  // Its own page, and no more the one of a new article, which bears the same address once it has saved itself.
+  await expect(page.getByRole("heading", { level: 1, name: "تحرير مقال" })).toBeAttached()
   await page.waitForURL(/\/desk\/articles\/[0-9a-z]{12}$/)
   await expect(saved(page)).toBeVisible()
   return page.url().slice(-12)

@@ -70,6 +70,7 @@ export function ArticleForm(props: ArticleFormProps) {
   const [problems, setProblems] = useState(noProblems)
   const [told, setTold] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
+  const [moving, setMoving] = useState(false)
   const latest = useRef(props.copy)
   const editor = useRef<EditorHandle | null>(null)
 
@@ -102,7 +103,7 @@ export function ArticleForm(props: ArticleFormProps) {
     onNewer: hear, onTaken: saving.taken, onSignedOut: () => setAsking(true),
   })
   const { noteTyping } = presence
-  const fixed = readOnly !== undefined || status.kind === "taken"
+  const fixed = readOnly !== undefined || moving || status.kind === "taken"
 
   const set = useCallback(
     (change: Partial<WorkingCopy>) => {
@@ -125,7 +126,11 @@ export function ArticleForm(props: ArticleFormProps) {
     if (!(await save())) return
     setProblems(noProblems)
     const made = articleId()
-    if (props.id === null && made !== null) router.replace(urls.desk.article(made))
+    if (props.id === null && made !== null) {
+      // Nothing may be typed into a page that is about to be another.
+      setMoving(true)
+      router.replace(urls.desk.article(made))
+    }
     else router.refresh()
   }, [save, router, props.id, articleId])
 
@@ -179,7 +184,7 @@ export function ArticleForm(props: ArticleFormProps) {
           <Button onClick={() => void preview(id)}>{strings.desk.article.preview}</Button>
         )}
       </SaveLine>
-      <h1 className="sr-only">{id === null ? strings.desk.article.create : strings.desk.article.edit}</h1>
+      <h1 className="sr-only">{props.id === null ? strings.desk.article.create : strings.desk.article.edit}</h1>
       <PresenceLine others={presence.others} takenBy={status.kind === "taken" ? status.by : null} takeOver={presence.takeOver} />
       <div role="status">{told ? <p className="msg">{told} <Button onClick={() => setTold(null)}>{strings.desk.actions.close}</Button></p> : null}</div>
       {status.kind === "conflict" && state ? (

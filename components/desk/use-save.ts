@@ -51,6 +51,7 @@ export function useSave(input: SaveInput) {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const article = useRef(input.id)
   const saver = useRef<Saver | null>(null)
+  const byHand = useRef(false)
   const place = useCallback(() => ({ tab, person: given.current.person, article: article.current ?? freshName(given.current.clippingId) }), [tab])
 
   useEffect(() => {
@@ -94,8 +95,8 @@ export function useSave(input: SaveInput) {
               article.current = made
               setId(made)
               // The address of the page is the article's from now on, so that loading it again finds it. The framework is not told: it
-              // would draw the page anew under the hand that types.
-              History.prototype.replaceState.call(window.history, window.history.state, "", urls.desk.article(made))
+              // would draw the page anew under the hand that types. Who saves by hand is led there by the page itself.
+              if (!byHand.current) History.prototype.replaceState.call(window.history, window.history.state, "", urls.desk.article(made))
             }
             return answer
           },
@@ -147,7 +148,12 @@ export function useSave(input: SaveInput) {
   }, [tab, caller, place])
 
   const dirty = status.kind !== "saved" && status.kind !== "fresh"
-  const save = useCallback(async () => (await saver.current?.save()) ?? false, [])
+  const save = useCallback(async () => {
+    byHand.current = true
+    const done = (await saver.current?.save()) ?? false
+    byHand.current = false
+    return done
+  }, [])
   return {
     id, caller, status, version, savedAt, dirty, save,
     /** The article's id as it is at this moment, after a first save that has just made it. */
