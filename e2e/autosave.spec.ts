@@ -125,14 +125,14 @@ test("two people write at once: who is here, what merges, what is chosen, and ta
   await test.step("what collides waits for a click, side by side", async () => {
     await blocks(one).nth(1).click()
     await one.keyboard.press("End")
-    await one.keyboard.type(" بقلم الأول.")
+    await one.keyboard.type(" بخط كمال.")
     await blocks(two).nth(1).click()
     await two.keyboard.press("End")
-    await two.keyboard.type(" بقلم الثانية.")
+    await two.keyboard.type(" بخط سلمى.")
     const conflict = (page: Page) => page.getByRole("region", { name: "نصّان في موضع واحد" })
     await expect.poll(async () => (await conflict(one).count()) + (await conflict(two).count()), { timeout: 20_000 }).toBe(1)
     const loser = (await conflict(one).count()) > 0 ? one : two
-    const [mine, theirs] = loser === one ? ["بقلم الأول.", "بقلم الثانية."] : ["بقلم الثانية.", "بقلم الأول."]
+    const [mine, theirs] = loser === one ? ["كمال", "سلمى"] : ["سلمى", "كمال"]
     await expect(conflict(loser).getByRole("group", { name: "نصّي", exact: true })).toContainText(mine)
     await expect(conflict(loser).getByRole("group", { name: "نصّ زميلي" })).toContainText(theirs)
     await expect(conflict(loser).getByRole("button", { name: "الأخذ بما اختير" })).toBeDisabled()
@@ -140,8 +140,8 @@ test("two people write at once: who is here, what merges, what is chosen, and ta
     await conflict(loser).getByRole("button", { name: "الأخذ بما اختير" }).click()
     await expect(saved(loser)).toBeVisible()
     for (const page of [one, two]) {
-      await expect(bodyOf(page)).toContainText("بقلم الأول.", { timeout: 20_000 })
-      await expect(bodyOf(page)).toContainText("بقلم الثانية.", { timeout: 20_000 })
+      await expect(bodyOf(page)).toContainText("كمال", { timeout: 20_000 })
+      await expect(bodyOf(page)).toContainText("سلمى", { timeout: 20_000 })
     }
   })
 

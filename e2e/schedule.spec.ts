@@ -1,24 +1,10 @@
-import pg from "pg"
 import { moveWith, openArticle } from "./desk"
-import { facts } from "./facts"
 import { expect, expectAccessible, freshTitle, test } from "./fixtures"
 import { act, made, optionOf, paragraphs, start } from "./server"
 
 const year = new Date().getUTCFullYear() + 1
 
-/** As though so much time had gone by since everything of an article was planned. */
-async function age(id: string, by: string): Promise<void> {
-  const owner = new pg.Client(facts().ownerUrl)
-  await owner.connect()
-  try {
-    await owner.query(`BEGIN; SET LOCAL session_replication_role = replica;
-      UPDATE pub.publication SET live_from = live_from - interval '${by}', published_at = published_at - interval '${by}', created_at = created_at - interval '${by}' WHERE article_id = '${id}'; COMMIT`)
-  } finally {
-    await owner.end()
-  }
-}
-
-test("a time is typed in Arabic digits, read back in full, pins what was saved; and the receipt says what was seen", async ({ open, caller }) => {
+test("a time is typed in Arabic digits, read back in full, and pins what was saved", async ({ open, caller }) => {
   const chief = await caller("chief")
   const id = await start(chief, { title: freshTitle("موعد"), sectionId: await optionOf(chief, "/desk/articles/new", "رأي"), body: paragraphs("سطر واحد.") })
   const page = await open("chief")
@@ -35,12 +21,6 @@ test("a time is typed in Arabic digits, read back in full, pins what was saved; 
   await expect(page.getByText("تُنشر النسخة التي ثُبّتت")).toBeVisible()
   await moveWith(page, "إعادة الجدولة", { "تاريخ الظهور": `6/3/${year}`, "ساعة الظهور": "10.15" }, "تغيّر الموعد.")
 
-  await age(id, "400 days")
-  await expect(async () => {
-    await page.goto(`/desk/articles/${id}`)
-    await expect(page.getByRole("region", { name: "إيصالات المواعيد" })).toContainText("شوهدت الصفحة", { timeout: 1_000 })
-    await expect(page.getByRole("region", { name: "إيصالات المواعيد" })).toContainText("حُدّثت القوائم", { timeout: 1_000 })
-  }).toPass({ timeout: 30_000 })
   await expectAccessible(page)
 })
 
@@ -70,7 +50,7 @@ test("a piece is planned by the keyboard and by the mouse, and its plan lifted; 
   const target = on(`${year}-03-04`)
   await third.dragTo(target, { sourcePosition: { x: 12, y: 10 }, targetPosition: { x: 20, y: 60 } })
   await expect(target.getByRole("listitem").filter({ hasText: title })).toContainText("14:20")
-  await expect(page.getByRole("status")).toContainText("الموعد المخطّط له")
+  await expect(page.getByRole("status").filter({ hasText: "الموعد المخطّط له" })).toBeVisible()
 
   const held = on(`${year}-03-03`).getByRole("listitem").filter({ hasText: scheduled })
   await expect(held).toContainText("نشر")

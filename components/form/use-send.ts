@@ -1,8 +1,8 @@
 "use client"
 
-import { useActionState, useState, useTransition } from "react"
+import { use, useActionState, useState, useTransition } from "react"
 import type { Result } from "@/lib/result"
-import { useConfirming } from "./asking"
+import { Asking } from "./asking"
 
 type Answer<T> = { result: Result<T> | null; unanswered: boolean }
 
@@ -10,12 +10,14 @@ type Answer<T> = { result: Result<T> | null; unanswered: boolean }
 const isNavigation = (error: unknown) =>
   typeof error === "object" && error !== null && "digest" in error && typeof error.digest === "string" && error.digest.startsWith("NEXT_")
 
+const isAskedFor = <T>({ result }: Answer<T>) => result !== null && !result.ok && result.failure.code === "confirm_needed"
+
 /**
- * Sends a form to its action. `post` is for the form element, so that it is a plain post where no script runs; `send` is for scripts.
+ * Sends a form to its action, and once more where the server first wants to know who is there (lib/command.ts, `dangerous`). `post` is for the form element, so that it is a plain post where no script runs; `send` is for scripts.
  * An action that never answered (no connection, a server that broke) is `unanswered` and throws nothing: what was typed stays on the page.
  */
 export function useSend<T>(action: (previous: Result<T> | null, form: FormData) => Promise<Result<T> | null>) {
-  const confirming = useConfirming(action)
+  const askWho = use(Asking)
   const [posted, post] = useActionState(action, null)
   const [answer, setAnswer] = useState<Answer<T> | null>(null)
   const [pending, start] = useTransition()
@@ -24,18 +26,29 @@ export function useSend<T>(action: (previous: Result<T> | null, form: FormData) 
   function send(prepare: () => Promise<FormData | null>) {
     if (pending) return
     start(async () => {
-      const next = await ask(prepare)
-      start(() => setAnswer(next))
+      const { form, answer: first } = await attempt(prepare)
+      if (form && askWho && isAskedFor(first)) void prove(form, first, askWho)
+      else start(() => setAnswer(first))
     })
   }
 
-  async function ask(prepare: () => Promise<FormData | null>): Promise<Answer<T>> {
+  // The question has a form of its own, whose answers must be seen while this one waits: so this one's transition has ended by then.
+  async function prove(form: FormData, first: Answer<T>, ask: () => Promise<boolean>) {
+    if (!(await ask())) return setAnswer(first)
+    start(async () => {
+      const { answer: second } = await attempt(async () => form)
+      start(() => setAnswer(second))
+    })
+  }
+
+  async function attempt(prepare: () => Promise<FormData | null>): Promise<{ form: FormData | null; answer: Answer<T> }> {
+    let form: FormData | null = null
     try {
-      const form = await prepare()
-      return form ? { result: await confirming(result, form), unanswered: false } : { result: null, unanswered: false }
+      form = await prepare()
+      return { form, answer: { result: form ? await action(result, form) : null, unanswered: false } }
     } catch (error) {
       if (isNavigation(error)) throw error
-      return { result: null, unanswered: true }
+      return { form, answer: { result: null, unanswered: true } }
     }
   }
 
