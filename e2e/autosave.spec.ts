@@ -5,7 +5,7 @@ import { newPerson } from "./people"
 
 const said = (page: Page) => page.locator(".state .saved")
 const onlyHere = "محفوظ على هذا الجهاز فقط"
-const ready = (page: Page) => expect(page.locator("fieldset.sheet")).toBeEnabled()
+const ready = (page: Page) => expect(titleOf(page)).toBeEnabled()
 
 /** Types at the end of the text, as somebody would. */
 async function type(page: Page, words: string) {
@@ -149,9 +149,9 @@ test("two people write at once: who is here, what merges, what is chosen, and ta
     await two.getByRole("button", { name: "استلام التحرير" }).click()
     await two.getByRole("dialog").getByRole("button", { name: "استلام التحرير" }).click()
     await expect(one.getByText(/^استلم التحرير/)).toBeVisible({ timeout: 20_000 })
-    await expect(one.locator("fieldset.sheet")).toBeDisabled()
+    await expect(titleOf(one)).toBeDisabled()
     await one.getByRole("button", { name: "متابعة التحرير من هنا" }).click()
     await ready(one)
-    await expect(two.locator("fieldset.sheet")).toBeDisabled({ timeout: 20_000 })
+    await expect(titleOf(two)).toBeDisabled({ timeout: 20_000 })
   })
 })
