@@ -50,7 +50,7 @@ test("a piece is planned by the keyboard and by the mouse, and its plan lifted; 
   const target = on(`${year}-03-04`)
   await third.dragTo(target, { sourcePosition: { x: 12, y: 10 }, targetPosition: { x: 20, y: 60 } })
   await expect(target.getByRole("listitem").filter({ hasText: title })).toContainText("14:20")
-  await expect(page.getByRole("status").filter({ hasText: "الموعد المخطّط له" })).toBeVisible()
+  await expect(page.getByRole("status").filter({ hasText: "الموعد المخطّط له" }).first()).toBeVisible()
 
   const held = on(`${year}-03-03`).getByRole("listitem").filter({ hasText: scheduled })
   await expect(held).toContainText("نشر")
