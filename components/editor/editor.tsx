@@ -102,21 +102,16 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey) tell()
     }
+    const listening = new AbortController()
+    const { signal } = listening
     const dom = editor?.view.dom
-    dom?.addEventListener("focusout", tell)
-    dom?.addEventListener("keydown", press)
-    window.addEventListener("beforeunload", tell, true)
-    window.addEventListener("pagehide", tell, true)
-    document.addEventListener("visibilitychange", tell, true)
-    document.addEventListener("click", tell, true)
+    dom?.addEventListener("focusout", tell, { signal })
+    dom?.addEventListener("keydown", press, { signal })
+    for (const leaving of ["beforeunload", "pagehide"]) window.addEventListener(leaving, tell, { capture: true, signal })
+    for (const leaving of ["visibilitychange", "click"]) document.addEventListener(leaving, tell, { capture: true, signal })
     return () => {
       tell()
-      dom?.removeEventListener("focusout", tell)
-      dom?.removeEventListener("keydown", press)
-      window.removeEventListener("beforeunload", tell, true)
-      window.removeEventListener("pagehide", tell, true)
-      document.removeEventListener("visibilitychange", tell, true)
-      document.removeEventListener("click", tell, true)
+      listening.abort()
     }
   }, [editor])
 

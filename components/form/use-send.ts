@@ -13,7 +13,8 @@ const isNavigation = (error: unknown) =>
 const isAskedFor = <T>({ result }: Answer<T>) => result !== null && !result.ok && result.failure.code === "confirm_needed"
 
 /**
- * Sends a form to its action, and once more where the server first wants to know who is there (lib/command.ts, `dangerous`). `post` is for the form element, so that it is a plain post where no script runs; `send` is for scripts.
+ * Sends a form to its action, and once more where the server first wants to know who is there (lib/command.ts, `dangerous`). `post` is for
+ * the form element, so that it is a plain post where no script runs; `send` is for scripts.
  * An action that never answered (no connection, a server that broke) is `unanswered` and throws nothing: what was typed stays on the page.
  */
 export function useSend<T>(action: (previous: Result<T> | null, form: FormData) => Promise<Result<T> | null>) {
