@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { bodyOf, openArticle, saved, titleOf, write } from "./desk"
+import { bodyOf, move, moveWith, openArticle, saved, titleOf, write } from "./desk"
 import { expect, freshTitle, test } from "./fixtures"
 import { newPerson } from "./people"
 
@@ -154,4 +154,39 @@ test("two people write at once: who is here, what merges, what is chosen, and ta
     await ready(one)
     await expect(titleOf(two)).toBeDisabled({ timeout: 20_000 })
   })
+})
+
+test("what comes back from the trash is written on in the same page", async ({ open }) => {
+  const page = await open("chief")
+  const id = await write(page, { title: freshTitle("رسالة لم تُرسل"), text: "كُتبت ثم طُويت." })
+  await moveWith(page, "نقل إلى سلة المهملات", {}, "نُقل المقال إلى سلة المهملات.")
+  await expect(titleOf(page)).toBeDisabled()
+  await move(page, "استعادة", "استُعيد المقال.")
+  await expect(titleOf(page)).toBeEnabled()
+  await type(page, " ثم فُتحت.")
+  await expect(said(page)).toHaveText("جارٍ الحفظ")
+  await expect(saved(page)).toBeVisible()
+  await openArticle(page, id)
+  await expect(bodyOf(page)).toHaveText("كُتبت ثم طُويت. ثم فُتحت.")
+})
+
+test("what is typed while two texts wait for a choice is a revision too, when the other's is taken", async ({ open }) => {
+  const [one, two] = [await open("chief"), await open("admin")]
+  const id = await write(one, { title: freshTitle("حبران على ورقة"), text: "السطر." })
+  await openArticle(two, id)
+  await two.route("**/presence", (route) => route.abort())
+  await type(one, " بحبر أزرق.")
+  await expect(saved(one)).toBeVisible()
+  await type(two, " بحبر أسود.")
+  const conflict = two.getByRole("region", { name: "نصّان في موضع واحد" })
+  await expect(conflict).toBeVisible()
+  await type(two, " وبعده خاتمة.")
+  await conflict.getByRole("radio", { name: "نصّ زميلي", exact: true }).check()
+  await conflict.getByRole("button", { name: "الأخذ بما اختير" }).click()
+  await expect(conflict).toHaveCount(0)
+  await expect(bodyOf(two)).toHaveText("السطر. بحبر أزرق.")
+  await two.goto(`/desk/articles/${id}/revisions`)
+  const kept = (await two.locator('input[name="from"]').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))).filter((value) => value.length === 36)
+  const texts = await Promise.all(kept.map(async (revision) => (await two.request.get(`/desk/articles/${id}/revisions?from=${revision}&to=working`)).text()))
+  expect(texts.join()).toContain("خاتمة")
 })

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react"
 import { Editor, type EditorHandle } from "@/components/editor/editor"
+import type { FormAction } from "@/components/form/form"
 import { Button } from "@/components/ui/button"
 import { MultiCombobox, type AddOption } from "@/components/ui/combobox"
 import { formatTime } from "@/lib/arabic/dates"
@@ -22,10 +23,9 @@ import { HeadFields } from "./head-fields"
 import { IsnadFields } from "./isnad-fields"
 import { LogInAgain } from "./log-in-again"
 import { zoneName } from "./moment"
-import type { FormAction } from "@/components/form/form"
 import { MomentField } from "./moment-field"
-import { PlanField } from "./plan-field"
 import { PictureField } from "./picture-field"
+import { PlanField } from "./plan-field"
 import { PresenceLine } from "./presence-line"
 import { SaveLine } from "./save-line"
 import { usePresence } from "./use-presence"
@@ -38,12 +38,10 @@ export type ArticleFormProps = {
   person: string
   /** Null for an article that is not there yet: the first save makes it, and the page's address becomes its own. */
   id: string | null
-  clippingId?: string | null
   version: number
   copy: WorkingCopy
-  /** When the working copy was last written, as ISO text, and by whom. */
+  /** When the working copy was last written, as ISO text. */
   savedAt?: string | null
-  editedBy?: string
   choices: ArticleChoices
   clock: Clock
   /** Why nothing can be changed here, in words. */
@@ -89,7 +87,6 @@ export function ArticleForm(props: ArticleFormProps) {
   const saving = useSave({
     person: props.person,
     id: props.id,
-    clippingId: props.clippingId ?? null,
     version: props.version,
     copy: props.copy,
     readOnly: readOnly !== undefined,
@@ -130,8 +127,7 @@ export function ArticleForm(props: ArticleFormProps) {
       // Nothing may be typed into a page that is about to be another.
       setMoving(true)
       router.replace(urls.desk.article(made))
-    }
-    else router.refresh()
+    } else router.refresh()
   }, [save, router, props.id, articleId])
 
   useEffect(() => {
@@ -250,7 +246,7 @@ export function ArticleForm(props: ArticleFormProps) {
             <summary>{strings.desk.article.moments}</summary>
             {id === null ? (
               <MomentField label={words.plannedFor} value={copy.plannedFor} clock={clock} problems={problems["plannedFor"]} onChange={(plannedFor) => set({ plannedFor })} />
-            ) : <PlanField id={id} plannedFor={props.copy.plannedFor} clock={clock} plan={props.plan} />}
+            ) : <PlanField id={id} plannedFor={(props.id === null ? copy : props.copy).plannedFor} clock={clock} plan={props.plan} />}
             <MomentField label={words.embargoUntil} value={copy.embargoUntil} clock={clock} problems={problems["embargoUntil"]} onChange={(embargoUntil) => set({ embargoUntil })} />
             <p className="hint" suppressHydrationWarning>{words.clock(zoneName(clock.timeZone))}</p>
           </details>
@@ -274,8 +270,8 @@ function Steps({ onGo }: { onGo: () => void }) {
 }
 
 function tookWords({ by, blocks, fields }: Took): string {
-  const { merged, mergedParagraphs } = strings.desk.saving
-  return merged(by, [...(blocks > 0 ? [mergedParagraphs(blocks)] : []), ...(fields.length > 0 ? [fieldWords(fields)] : [])].join(strings.desk.lists.comma))
+  const { merged } = strings.desk.saving
+  return merged(by, [...(blocks > 0 ? [strings.desk.article.paragraphs(blocks)] : []), ...(fields.length > 0 ? [fieldWords(fields)] : [])].join(strings.desk.lists.comma))
 }
 
 const fieldWords = (fields: readonly string[]): string =>

@@ -38,9 +38,9 @@ export async function putWorkingCopy(caller: Caller, id: string, save: Save): Pr
 const madeSchema = z.object({ id: z.string(), version: z.number() })
 
 /** The first save of an article that is not there yet. The same `saveId` again makes no second one. */
-export async function postArticle(caller: Caller, save: Save, clippingId: string | null): Promise<{ answer: SaveAnswer; id: string | null }> {
+export async function postArticle(caller: Caller, save: Save): Promise<{ answer: SaveAnswer; id: string | null }> {
   const { saveId, article } = save
-  const answer = await ask(caller, "POST", urls.api.articles(), { saveId, clippingId, article })
+  const answer = await ask(caller, "POST", urls.api.articles(), { saveId, clippingId: null, article })
   if (!answer) return { answer: { kind: "unknown", why: "offline" }, id: null }
   const made = answer.status === 201 ? madeSchema.safeParse(answer.body) : null
   if (made?.success) return { answer: { kind: "saved", version: made.data.version }, id: made.data.id }

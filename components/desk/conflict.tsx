@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react"
 import { Button } from "@/components/ui/button"
+import { Notice } from "@/components/ui/notice"
 import { bodyText, type Block } from "@/lib/articles/body"
 import type { Theirs } from "@/lib/articles/save-answer"
 import type { WorkingCopy } from "@/lib/articles/schema"
@@ -19,7 +20,8 @@ type Props = {
   mine: WorkingCopy
   theirs: Theirs
   choices: ArticleChoices
-  onChoose: (choices: Choices) => void
+  /** Takes the choices; false where the two texts could not be kept first. */
+  onChoose: (choices: Choices) => Promise<boolean>
 }
 
 /** Two texts that met in one place, side by side and word by word, until somebody chooses, place by place. Mine stays in the fields. */
@@ -27,6 +29,7 @@ export function Conflict({ base, mine, theirs, choices: names, onChoose }: Props
   const [chosen, setChosen] = useState<Choices>({})
   const open = useMemo(() => mergeCopies(base, mine, theirs.copy).open, [base, mine, theirs])
   const all = (choice: Choice) => setChosen(Object.fromEntries(open.map(({ key }) => [key, choice])))
+  const [failed, setFailed] = useState(false)
   const missing = open.filter(({ key }) => !chosen[key]).length
   return (
     <section className="theirs" aria-labelledby="theirs" tabIndex={-1} id="conflict">
@@ -46,8 +49,9 @@ export function Conflict({ base, mine, theirs, choices: names, onChoose }: Props
           </li>
         ))}
       </ol>
+      {failed ? <Notice kind="bad">{words.notKept}</Notice> : null}
       <div className="bar">
-        <Button kind="go" reason={missing > 0 ? words.choose : undefined} onClick={() => onChoose(chosen)}>{words.apply}</Button>
+        <Button kind="go" reason={missing > 0 ? words.choose : undefined} onClick={() => void onChoose(chosen).then((taken) => setFailed(!taken))}>{words.apply}</Button>
       </div>
     </section>
   )

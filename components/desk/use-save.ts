@@ -26,7 +26,6 @@ type SaveInput = {
   person: string
   /** Null for an article that is not there yet: its first save makes it. */
   id: string | null
-  clippingId: string | null
   version: number
   copy: WorkingCopy
   readOnly: boolean
@@ -52,23 +51,41 @@ export function useSave(input: SaveInput) {
   const article = useRef(input.id)
   const saver = useRef<Saver | null>(null)
   const byHand = useRef(false)
-  const place = useCallback(() => ({ tab, person: given.current.person, article: article.current ?? freshName(given.current.clippingId) }), [tab])
+  const aside = useRef<{ version: number; copy: WorkingCopy; done: Promise<boolean> } | null>(null)
+  const place = useCallback(() => ({ tab, person: given.current.person, article: article.current ?? NEW }), [tab])
+
+  /**
+   * Before anybody chooses, both texts of a conflict are where they cannot be lost (security.md R-3); whether they are. What is kept already
+   * is not kept twice; what was typed since is.
+   */
+  const keepBoth = useCallback(async (): Promise<boolean> => {
+    const state = saver.current?.view().state
+    if (state?.held?.kind !== "conflict" || article.current === null) return true
+    const { version } = state.held.theirs
+    const { copy } = state
+    if (aside.current?.version !== version || aside.current.copy !== copy) {
+      const done = keepAside(caller, article.current, { saveId: newSaveId(), baseVersion: state.version, article: copy })
+      aside.current = { version, copy, done }
+    }
+    const kept = await aside.current.done
+    if (!kept) aside.current = null
+    return kept
+  }, [caller])
 
   useEffect(() => {
-    if (given.current.readOnly) return
+    if (input.readOnly) return
     let ended = false
     const release = holdTab(tab)
-    const asides = new Set<number>()
+    let conflictOf = 0
 
     const view = ({ state, journal }: SaverView, answer: SaveAnswer | null) => {
       setStatus((before) => alike(before, statusOf({ state, journal }, article.current)))
       setVersion(state.version)
       if (answer?.kind === "saved") setSavedAt(new Date().toISOString())
       if (answer?.kind === "invalid") given.current.onProblems(answer.fields)
-      // Before anybody chooses, both texts are where they cannot be lost (security.md R-3).
-      if (state.held?.kind === "conflict" && article.current && !asides.has(state.held.theirs.version)) {
-        asides.add(state.held.theirs.version)
-        void keepAside(caller, article.current, { saveId: newSaveId(), baseVersion: Math.max(1, state.version), article: state.copy })
+      if (state.held?.kind === "conflict" && state.held.theirs.version !== conflictOf) {
+        conflictOf = state.held.theirs.version
+        void keepBoth()
       }
     }
     const begin = (entry: Entry | undefined) => {
@@ -90,7 +107,7 @@ export function useSave(input: SaveInput) {
           changed: view,
           send: async (save) => {
             if (article.current !== null) return putWorkingCopy(caller, article.current, save)
-            const { answer, id: made } = await postArticle(caller, save, given.current.clippingId)
+            const { answer, id: made } = await postArticle(caller, save)
             if (made !== null) {
               article.current = made
               setId(made)
@@ -128,24 +145,22 @@ export function useSave(input: SaveInput) {
     }
     // A page that comes back whole from the browser's memory may find its text taken up by another: it begins anew.
     const back = (event: PageTransitionEvent) => event.persisted && window.location.reload()
-    window.addEventListener("beforeunload", warn)
-    window.addEventListener("pagehide", flush)
-    window.addEventListener("pageshow", back)
-    window.addEventListener("online", resume)
-    document.addEventListener("visibilitychange", hidden)
+    const listening = new AbortController()
+    const { signal } = listening
+    window.addEventListener("beforeunload", warn, { signal })
+    window.addEventListener("pagehide", flush, { signal })
+    window.addEventListener("pageshow", back, { signal })
+    window.addEventListener("online", resume, { signal })
+    document.addEventListener("visibilitychange", hidden, { signal })
     return () => {
       ended = true
       saver.current?.flush()
       saver.current?.end()
       saver.current = null
       release()
-      window.removeEventListener("beforeunload", warn)
-      window.removeEventListener("pagehide", flush)
-      window.removeEventListener("pageshow", back)
-      window.removeEventListener("online", resume)
-      document.removeEventListener("visibilitychange", hidden)
+      listening.abort()
     }
-  }, [tab, caller, place])
+  }, [tab, caller, place, keepBoth, input.readOnly])
 
   const dirty = status.kind !== "saved" && status.kind !== "fresh"
   const save = useCallback(async () => {
@@ -159,10 +174,20 @@ export function useSave(input: SaveInput) {
     /** The article's id as it is at this moment, after a first save that has just made it. */
     articleId: useCallback(() => article.current, []),
     noteEdit: useCallback((copy: WorkingCopy) => saver.current?.edit(copy), []),
-    hear: useCallback((theirs: Theirs) => saver.current?.hear(theirs), []),
+    /** A newer text of the server's. Where nothing can be changed here it is simply shown. */
+    hear: useCallback((theirs: Theirs) => {
+      if (saver.current) return saver.current.hear(theirs)
+      setVersion(theirs.version)
+      given.current.show(theirs.copy, { by: "", fields: [], blocks: 0 })
+    }, []),
     taken: useCallback((by: string) => saver.current?.taken(by), []),
     resume: useCallback(() => saver.current?.resume(), []),
-    choose: useCallback((choices: Choices) => saver.current?.choose(choices), []),
+    /** Takes what a person chose, once both texts are kept; whether they could be. */
+    choose: useCallback(async (choices: Choices): Promise<boolean> => {
+      if (!(await keepBoth())) return false
+      saver.current?.choose(choices)
+      return true
+    }, [keepBoth]),
     /** What stands between the page's text and theirs: base, mine and what is chosen so far, for the view of a conflict. */
     state: useCallback(() => saver.current?.view().state ?? null, []),
     /** Saves where something changed, and gives the version that the server now has of all of it; null where it could not be saved. */
@@ -176,7 +201,7 @@ export function useSave(input: SaveInput) {
 }
 
 /** A new article's place in the journal: it has no id yet. */
-const freshName = (clippingId: string | null) => `new:${clippingId ?? ""}`
+const NEW = "new"
 
 function statusOf({ state, journal }: SaverView, id: string | null): SaveStatus {
   const { held } = state

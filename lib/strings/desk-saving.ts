@@ -1,8 +1,6 @@
 import { plural } from "@/lib/arabic/plural"
 import type { RefusedWhy } from "@/lib/saving/engine"
 
-const paragraphs = (n: number) =>
-  plural(n, { zero: "لا فقرات", one: "فقرة واحدة", two: "فقرتان", few: "# فقرات", many: "# فقرة", other: "# فقرة" })
 const sinceMinutes = (n: number) =>
   plural(n, {
     zero: "منذ أقل من دقيقة", one: "منذ دقيقة", two: "منذ دقيقتين", few: "منذ # دقائق", many: "منذ # دقيقة", other: "منذ # دقيقة",
@@ -37,7 +35,6 @@ export const deskSaving = {
     logIn: "تسجيل الدخول",
     recovered: "استُعيد هنا نص كُتب على هذا الجهاز ولم يصل إلى الخادم.",
     merged: (name: string, what: string) => `أُدمجت هنا تعديلات بحساب ${name}: ${what}.`,
-    mergedParagraphs: paragraphs,
     steps: "خطوات المراجعة والنشر",
     stepsText: "بُدئت المسوّدة وحُفظت. خطوات المراجعة والنشر في صفحتها.",
   },
@@ -71,6 +68,7 @@ export const deskSaving = {
     choice: "الاختيار",
     apply: "الأخذ بما اختير",
     choose: "يُختار لكل موضع أولًا.",
+    notKept: "تعذّر حفظ النصّين في سجل النسخ، فلم يُؤخذ بشيء. يمكن إعادة المحاولة بعد قليل.",
     allMine: "نصّي في كل المواضع",
     allTheirs: "نصّ زميلي في كل المواضع",
     empty: "فارغ",
