@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
 import { setActive, setRole } from "@/lib/users/commands"
 import { makePerson } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { codeAt, newRecoveryCodes, newSecret, recoveryHash } from "./codes"
 import { confirmIdentity } from "./confirm"
@@ -30,10 +31,6 @@ afterAll(async () => {
 })
 
 const failure = (result: Result<unknown>) => (result.ok ? null : result.failure)
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 let addresses = 0
 const elsewhere = (device: string | null = null): Visitor => ({ address: `10.${(addresses += 1) % 250}.${Math.floor(addresses / 250)}.1`, agent: "Firefox/1", device })
 

@@ -6,8 +6,8 @@ import { db } from "@/lib/db"
 import { digestBoard } from "@/lib/digest/queries"
 import type { Actor } from "@/lib/permissions"
 import { publish } from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { plan } from "./commands"
 import { dayAfter } from "./days"
@@ -29,14 +29,9 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const draft = async (fields: Parameters<typeof copyOf>[0] = {}) => value(await create(people.writer, { clippingId: null, article: copyOf({ sectionId: section, ...fields }) })).id
 const planOf = async (id: string) => (await db().article.findUniqueOrThrow({ where: { id }, select: { plannedFor: true, version: true } }))
 const calendar = (actor: Actor, day = today()) => calendarPage(actor, { span: "week", day, timeZone })
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 
 describe("a plan", () => {
   it("is set and lifted apart from the text: an open editor is not stale by it, and its save does not undo it", async () => {

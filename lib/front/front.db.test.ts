@@ -12,6 +12,7 @@ import { addSection } from "@/lib/sections/commands"
 import { sections } from "@/lib/sections/published"
 import { siteDb } from "@/lib/site-db"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { arrangeFront } from "./commands"
 import { frontPlaces } from "./published"
@@ -38,10 +39,6 @@ afterAll(async () => {
 })
 
 const failure = (result: Result<unknown>) => (result.ok ? null : result.failure)
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const draft = async (title = "نهران وخريطة واحدة") => value(await create(chief, { clippingId: null, article: copyOf({ sectionId, title }) })).id
 const live = async (title?: string) => {
   const id = await draft(title)

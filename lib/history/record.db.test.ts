@@ -8,9 +8,9 @@ import { create } from "@/lib/articles/commands"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { addTag } from "@/lib/tags/commands"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { noteHead, readAnchors } from "./anchors"
 import type { Link } from "./chain"
@@ -30,10 +30,6 @@ let writer: Actor
 let article: string
 
 const clock = { timeZone: "Asia/Amman", monthStyle: "dual" } as const
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const read = async (query: object = {}, by = chief) => {
   const page = await readRecord(by, recordFilterSchema.parse(query), clock.timeZone)
   if (!page) return null

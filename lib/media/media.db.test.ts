@@ -24,10 +24,10 @@ import { newKey, store } from "@/lib/media/store"
 import { NotNow, sweepMedia, takeIn } from "@/lib/media/upload"
 import type { Actor } from "@/lib/permissions"
 import { publish, withdraw } from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { mergeSection } from "@/lib/sections/commands"
 import { mergeSource } from "@/lib/sources/commands"
 import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -59,10 +59,6 @@ const moving = async () => {
 const refusalOf = async (bytes: Uint8Array) => {
   const result = await upload(bytes)
   return result.ok ? "taken" : result.failure.code === "invalid" ? result.failure.fields["file"]?.[0] : result.failure.code
-}
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
 }
 async function picture(by = writer, bytes?: Uint8Array) {
   const files = value(await upload(bytes ?? (await flat().jpeg().toBuffer())))

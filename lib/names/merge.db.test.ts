@@ -10,7 +10,6 @@ import { listAuthors } from "@/lib/authors/queries"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import { publish, submit } from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { siteDb } from "@/lib/site-db"
 import { addSource, changeSource, mergeSource } from "@/lib/sources/commands"
 import { sourceBySlug, sources } from "@/lib/sources/published"
@@ -18,6 +17,7 @@ import { sourceForDesk } from "@/lib/sources/queries"
 import { addTag, mergeTag } from "@/lib/tags/commands"
 import { topicBySlug } from "@/lib/tags/published"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { lockMerging, retire } from "./merge"
 import { presentSlug } from "./published"
@@ -41,12 +41,6 @@ afterAll(async () => {
   await Promise.all([db().$disconnect(), siteDb().$disconnect()])
   await database?.drop()
 })
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 
 let count = 0
 const fresh = (name: string) => `${name} ${(count += 1)}`

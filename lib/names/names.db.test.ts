@@ -12,6 +12,7 @@ import { listSources, sourceForDesk } from "@/lib/sources/queries"
 import { addTag } from "@/lib/tags/commands"
 import { told } from "@/lib/told"
 import { copyOf, makePerson } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { addSection, changeSection, hideSection, removeSection } from "@/lib/sections/commands"
 import { sectionTree } from "@/lib/sections/queries"
@@ -35,11 +36,6 @@ afterAll(async () => {
 })
 
 const failure = (result: Result<unknown>) => (result.ok ? null : result.failure)
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 const section = async (name: string, parentId = "") => value(await addSection(admin, { name, parentId })).id
 

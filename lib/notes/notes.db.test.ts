@@ -4,8 +4,8 @@ import { db } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
 import { approve, sendBack, submit } from "@/lib/publishing/commands"
 import { moveNames, openMoves } from "@/lib/publishing/workflow"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { addNote, answerNote, reopenNote, resolveNote } from "./commands"
 import { peopleWhoSee } from "./people"
@@ -30,11 +30,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 const draft = async (by = writer, sectionId: string | null = section) => value(await create(by, { clippingId: null, article: copyOf({ sectionId }) })).id
 const factsOf = async (id: string) => {
   const row = await db().article.findUniqueOrThrow({ where: { id }, select: { id: true, writerId: true, sectionId: true, phase: true } })

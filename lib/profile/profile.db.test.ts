@@ -15,6 +15,7 @@ import { invite, makeResetLink, setActive, takeTwoStep } from "@/lib/users/comma
 import { linkFor } from "@/lib/users/links"
 import { askReset, confirmEmail, resetPassword } from "@/lib/users/reset"
 import { makePerson } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { changeOwnPassword } from "./change-password"
 import { beginTwoStep, changeEmail, changeName, confirmTwoStep, endOneSession, endOtherSessions, endTwoStep, newCodes } from "./commands"
@@ -85,10 +86,6 @@ afterAll(async () => {
 })
 
 const failure = (result: Result<unknown>) => (result.ok ? null : result.failure)
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 let count = 0
 const from = (device: string | null = null) => ({ address: `10.9.${(count += 1)}.1`, agent: "Mozilla/5.0 (Windows NT 10.0) Firefox/143.0", device })
 async function enter(email: string, secret = password): Promise<string> {

@@ -10,6 +10,7 @@ import { waitingFor } from "@/lib/notes/queries"
 import type { Actor } from "@/lib/permissions"
 import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import * as publishing from "./commands"
 
@@ -36,10 +37,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const draft = async (fields: Partial<WorkingCopyInput> = {}, by = writer) =>
   value(await create(by, { clippingId: null, article: copyOf({ sectionId: section, ...fields }) })).id
 const versionOf = async (id: string) => (await db().article.findUniqueOrThrow({ where: { id }, select: { version: true } })).version
@@ -60,7 +57,6 @@ const inMinutes = (minutes: number) => {
   const [day = "", time = ""] = text.split(", ")
   return { day, time }
 }
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 
 describe("the way of an article", () => {
   it("goes from draft through review to readers, who see it on their next read", async () => {

@@ -3,8 +3,8 @@ import { create, saveWorkingCopy } from "@/lib/articles/commands"
 import { checklistFor } from "@/lib/articles/queries"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { publish, withdraw } from "./commands"
 
@@ -21,10 +21,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const linking = (...hrefs: string[]) => ({
   type: "doc" as const,
   content: hrefs.map((href, n) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text: `رابط ${n}`, marks: [{ type: "link" as const, attrs: { href } }] }] })),

@@ -6,8 +6,8 @@ import { create } from "@/lib/articles/commands"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import { cancelTakeDown, publish, withdraw } from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { check } from "./check"
 import { claimDue, nextDue, writeReceipt, type Due } from "./claim"
@@ -32,11 +32,6 @@ afterAll(async () => {
   await db().$disconnect()
   await database?.drop()
 })
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 /** The readers' own pages, as their handlers draw them. */
 async function open(path: string): Promise<Opened> {

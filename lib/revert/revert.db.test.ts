@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { revert } from "./revert"
 
@@ -36,11 +37,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 const draft = async () => value(await create(chief, { clippingId: null, article: copyOf({ sectionId: sections[0] ?? null, title: "الأصل" }) })).id
 const version = async (id: string) => (await db().article.findUniqueOrThrow({ where: { id }, select: { version: true } })).version
 const move = async (name: keyof typeof publishing, id: string, more: object = {}) => publishing[name](chief, { id, version: await version(id), ...more })

@@ -7,8 +7,8 @@ import { compareCopies } from "@/lib/compare/copies"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { comparingOf, comparingQuery, type Comparing } from "./choice"
 import { historyOf } from "./queries"
@@ -28,10 +28,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const by = (actor: Actor | undefined): Actor => {
   if (!actor) throw new Error("nobody")
   return actor

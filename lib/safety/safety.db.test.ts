@@ -6,12 +6,12 @@ import { db } from "@/lib/db"
 import { parseEnv } from "@/lib/env-schema"
 import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { acceptInvitation } from "@/lib/users/accept"
 import { linkFor, makeLink } from "@/lib/users/links"
 import { confirmEmail, resetPassword } from "@/lib/users/reset"
 import { invite, setActive } from "@/lib/users/commands"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { freeze, release, releaseAccount } from "./commands"
 
@@ -35,11 +35,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const draft = async (by: Actor) => value(await create(by, { clippingId: null, article: copyOf({ sectionId: section }) })).id
 const drafts = async (by: Actor, count: number) => {
   const ids: string[] = []

@@ -6,20 +6,14 @@ import { create, keepAside, saveWorkingCopy } from "@/lib/articles/commands"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import { heartbeat, takeOver } from "@/lib/presence/commands"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let [writer, editor, chief, stranger]: Actor[] = []
 let section: string
 let id: string
-
-const value = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 
 beforeAll(async () => {
   database = await testDatabase()

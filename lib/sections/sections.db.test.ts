@@ -8,6 +8,7 @@ import { publish, reschedule, submit, update, withdraw } from "@/lib/publishing/
 import type { Result } from "@/lib/result"
 import { siteDb } from "@/lib/site-db"
 import { copyOf, makePerson } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { addSection, bandSection, changeSection, hideSection, mergeSection, placeSection, removeSection, setSectionEditors } from "./commands"
 import { sections as shownSections } from "./published"
@@ -28,10 +29,6 @@ afterAll(async () => {
 })
 
 const failure = (result: Result<unknown>) => (result.ok ? null : result.failure)
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 let count = 0
 const section = async (name: string, parentId = "") => value(await addSection(admin, { name: `${name} ${(count += 1)}`, parentId })).id

@@ -11,8 +11,8 @@ import { answerNote, resolveNote } from "@/lib/notes/commands"
 import { conversationOf, waitingFor } from "@/lib/notes/queries"
 import type { Actor } from "@/lib/permissions"
 import { publish, trash, untrash } from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { revokeLink, shareArticle } from "./commands"
 import { GUEST_BURST, openShared, sayAsGuest, sharedArticle, sharedPicture } from "./guest"
@@ -40,11 +40,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 const draft = async () => value(await create(writer, { clippingId: null, article: copyOf({ sectionId: section, title: "قبل" }) })).id
 const factsOf = (id: string) => ({ id, writerId: writer.id, sectionId: section, isDraft: true })
 const share = async (id: string, fields: object = {}, by = editor) =>

@@ -6,9 +6,9 @@ import { db } from "@/lib/db"
 import { usageOf } from "@/lib/names/usage"
 import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { siteDb } from "@/lib/site-db"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { addSource, changeSource, keepArticle, mergeSource } from "./commands"
 import { decide } from "./decide"
@@ -34,11 +34,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
 let count = 0
 type Paper = { id: string; name: string }
 const paper = async (): Promise<Paper> => allow(value(await addSource(admin, { name: `الميناء ${(count += 1)}` })), {})

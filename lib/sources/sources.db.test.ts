@@ -12,6 +12,7 @@ import * as publishing from "@/lib/publishing/commands"
 import type { Result } from "@/lib/result"
 import { problemText } from "@/lib/strings/desk-problems"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { addSource, changeSource } from "./commands"
 import { indexing } from "./indexing"
@@ -33,10 +34,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 /** Why it was refused, field by field, in words. */
 const said = (result: Result<unknown>) => {
   if (result.ok) return "ok"

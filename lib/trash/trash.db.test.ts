@@ -8,8 +8,8 @@ import { db } from "@/lib/db"
 import { addNote } from "@/lib/notes/commands"
 import type { Actor } from "@/lib/permissions"
 import * as publishing from "@/lib/publishing/commands"
-import type { Result } from "@/lib/result"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
+import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { emptyTrash } from "./commands"
 import { daysLeft } from "./days"
@@ -37,11 +37,6 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const code = (result: Result<unknown>) => (result.ok ? "ok" : result.failure.code)
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 const draft = async (clippingId: string | null = null) =>
   value(await create(writer, { clippingId, article: copyOf({ sectionId: section, title: "إلى السلة" }) })).id
 const move = (name: keyof typeof publishing, id: string, more: object = {}) => publishing[name](chief, { id, version: 1, ...more })

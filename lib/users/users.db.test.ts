@@ -10,6 +10,7 @@ import type { Result } from "@/lib/result"
 import { changeName } from "@/lib/profile/commands"
 import { mergeSection } from "@/lib/sections/commands"
 import { makePerson, makeSection } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
 import { acceptInvitation, createFirstAdmin, invitationFor } from "./accept"
 import { endSessions, invite, makeResetLink, revokeInvitation, setActive, setRole, takeTwoStep } from "./commands"
@@ -33,11 +34,6 @@ beforeEach(async () => {
 
 const password = "a long enough password"
 const failure = (result: Result<unknown>) => (result.ok ? null : result.failure)
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  return result.value
-}
 
 async function logInAs(person: Actor): Promise<string> {
   const token = newToken()
