@@ -117,7 +117,9 @@ async function refuseLifting(tx: Tx, actor: Actor, subject: LockedArticle, embar
   const before = await tx.article.findUniqueOrThrow({ where: { id: subject.id }, select: { embargoUntil: true } })
   if (before.embargoUntil === null || before.embargoUntil <= now) return
   if (embargoUntil !== null && embargoUntil >= before.embargoUntil) return
-  const ownDraft = subject.isDraft && subject.writerId === actor.id && (await tx.revision.count({ where: { articleId: subject.id } })) === 0
+  // A checkpoint of one's own work tells nobody anything.
+  const sent = await tx.revision.count({ where: { articleId: subject.id, reason: { not: "checkpoint" } } })
+  const ownDraft = subject.isDraft && subject.writerId === actor.id && sent === 0
   if (!ownDraft && !can(actor, "article.releaseEmbargo", subject)) refuse({ code: "invalid", fields: { embargoUntil: ["embargoed"] } })
 }
 

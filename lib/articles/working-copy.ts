@@ -87,6 +87,10 @@ export async function withPresentFigures(tx: Tx, body: Body): Promise<Body> {
   return content.length > 0 ? { type: "doc", content } : emptyBody
 }
 
+/** The last revision of what stood in the working copy at this version; null where none was kept. */
+export const revisionAt = (tx: Tx, articleId: string, version: number) =>
+  tx.revision.findFirst({ where: { articleId, version, aside: false }, orderBy: { createdAt: "desc" }, select: { id: true, snapshot: true } })
+
 /**
  * Refuses as a conflict, with their text and the base where a revision kept it, unless the working copy still has this version.
  * A stale write is never applied and never thrown away: the caller keeps its own text (design.md §7).
@@ -94,7 +98,7 @@ export async function withPresentFigures(tx: Tx, body: Body): Promise<Body> {
 export async function refuseStale(tx: Tx, id: string, baseVersion: number): Promise<void> {
   const row = await tx.article.findUniqueOrThrow({ where: { id }, select: { ...workingCopySelect, editedBy: { select: { name: true } } } })
   if (row.version === baseVersion) return
-  const base = await tx.revision.findFirst({ where: { articleId: id, version: baseVersion }, orderBy: { createdAt: "desc" }, select: { snapshot: true } })
+  const base = await revisionAt(tx, id, baseVersion)
   refuse({
     code: "conflict",
     base: base ? (base.snapshot as WorkingCopy) : null, // written by keepRevision, from a WorkingCopy
@@ -125,10 +129,7 @@ export async function keepCheckpoint(tx: Tx, id: string, now: Date): Promise<voi
 /** Keeps what stands in the working copy under the name of who wrote it last, unless a revision has it already. */
 export async function keepStanding(tx: Tx, id: string, reason: "checkpoint" | "conflict"): Promise<void> {
   const { version, editedById } = await tx.article.findUniqueOrThrow({ where: { id }, select: { version: true, editedById: true } })
-  // A text kept beside bears the version it was based on, and is another one.
-  const has = await tx.revision.count({ where: { articleId: id, version, reason: { notIn: ["taken_over", "conflict"] } } })
-  const asConflict = reason === "conflict" ? await tx.revision.count({ where: { articleId: id, version, reason, createdBy: editedById } }) : 0
-  if (has + asConflict === 0) await keepRevision(tx, id, reason, editedById)
+  if (!(await revisionAt(tx, id, version))) await keepRevision(tx, id, reason, editedById)
 }
 
 type AsideText = { id: string; saveId: string; baseVersion: number; article: WorkingCopyFields }
@@ -137,5 +138,5 @@ type AsideText = { id: string; saveId: string; baseVersion: number; article: Wor
 export async function keepAsideText(tx: Tx, { id, saveId, baseVersion, article }: AsideText, reason: "taken_over" | "conflict", createdBy: string): Promise<void> {
   const kept = await tx.revision.findUnique({ where: { id: saveId }, select: { articleId: true } })
   if (kept && kept.articleId !== id) refuse({ code: "forbidden" })
-  if (!kept) await tx.revision.create({ data: { id: saveId, articleId: id, version: baseVersion, snapshot: plainCopy(article), reason, createdBy } })
+  if (!kept) await tx.revision.create({ data: { id: saveId, articleId: id, version: baseVersion, snapshot: plainCopy(article), reason, createdBy, aside: true } })
 }

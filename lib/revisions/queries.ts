@@ -13,7 +13,7 @@ import type { Compared, CopyNames, RevisionLine } from "./view"
 const PAGE = 40
 
 const lineSelect = {
-  id: true, version: true, reason: true, createdAt: true, createdBy: true,
+  id: true, version: true, aside: true, reason: true, createdAt: true, createdBy: true,
   publications: { orderBy: { liveFrom: "asc" }, select: { liveFrom: true, liveUntil: true } },
 } as const
 
@@ -51,8 +51,8 @@ export async function historyOf(actor: Actor, id: string, { from, to, after }: C
   const people = await db().user.findMany({
     where: { id: { in: [...shown, ...texts].flatMap((each) => each.createdBy ?? []) } }, select: { id: true, name: true },
   })
-  const lineOf = ({ createdAt, createdBy, publications, id: revision, version, reason }: Omit<(typeof texts)[number], "snapshot">): RevisionLine => ({
-    id: revision, version, reason, at: createdAt, by: people.find((one) => one.id === createdBy)?.name ?? "",
+  const lineOf = ({ createdAt, createdBy, publications, id: revision, version, aside, reason }: Omit<(typeof texts)[number], "snapshot">): RevisionLine => ({
+    id: revision, version, current: !aside && version === row.version, reason, at: createdAt, by: people.find((one) => one.id === createdBy)?.name ?? "",
     spans: publications.map(({ liveFrom, liveUntil }) => ({ from: liveFrom, until: liveUntil })),
   })
   const sideOf = (choice: Chosen): Compared | null => {

@@ -5,6 +5,8 @@ export type Span = { from: Date; until: Date | null }
 export type RevisionLine = {
   id: string
   version: number
+  /** Whether it is what stands in the working copy now: then there is nothing to bring back. */
+  current: boolean
   reason: string
   at: Date
   by: string

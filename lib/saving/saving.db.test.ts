@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto"
 import pg from "pg"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { nothingIgnored } from "@/lib/arabic/words"
 import { bodyOfParagraphs } from "@/lib/articles/body"
 import { create, keepAside, saveWorkingCopy } from "@/lib/articles/commands"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import { heartbeat, takeOver } from "@/lib/presence/commands"
+import { historyOf } from "@/lib/revisions/queries"
+import { shareArticle } from "@/lib/sharing/commands"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
 import { code, value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
@@ -156,5 +159,30 @@ describe("two texts that met", () => {
     value(await keepAside(writer!, { id, saveId, baseVersion: 1, article: text("أول") }))
     const other = value(await create(writer!, { clippingId: null, article: copyOf() })).id
     expect(code(await keepAside(writer!, { id: other, saveId, baseVersion: 1, article: text("ثان") }))).toBe("forbidden")
+  })
+})
+
+describe("a text kept beside", () => {
+  it("is never taken for what stood in the working copy at the version that it was based on", async () => {
+    value(await keepAside(writer!, { id, saveId: randomUUID(), baseVersion: 1, article: text("نص إلى جانبه") }))
+    await asOwner(`ALTER TABLE desk.revision DISABLE TRIGGER USER; DELETE FROM desk.revision WHERE article_id = '${id}' AND NOT aside; ALTER TABLE desk.revision ENABLE TRIGGER USER`)
+    // A pinned link keeps the working copy itself.
+    const { linkId } = value(await shareArticle(editor!, { id, version: "1", label: "مراجع", days: "1", pin: "yes" }))
+    const link = await db().reviewLink.findUniqueOrThrow({ where: { id: linkId }, select: { revision: { select: { snapshot: true } } } })
+    expect(JSON.stringify(link.revision?.snapshot)).not.toContain("نص إلى جانبه")
+    // And it can be brought back, although its version is the present one.
+    const [aside] = await db().revision.findMany({ where: { articleId: id, aside: true }, select: { id: true } })
+    const history = await historyOf(editor!, id, { from: { revision: aside!.id }, to: "working", ignored: nothingIgnored, after: "" })
+    expect([history?.version, history?.from.line?.version, history?.from.line?.current]).toEqual([1, 1, false])
+  })
+
+  it("and a checkpoint take nobody's right to change what nobody was sent", async () => {
+    const embargo = (day: string | null, baseVersion: number) =>
+      saveWorkingCopy(writer!, { id, saveId: randomUUID(), baseVersion, article: { ...text("قيد الكتابة"), embargoUntil: day } })
+    value(await embargo("2099-01-01T00:00:00.000Z", 1))
+    await age(11)
+    value(await embargo("2099-01-01T00:00:00.000Z", 2))
+    expect((await revisions()).map(({ reason }) => reason)).toContain("checkpoint")
+    value(await embargo(null, 3))
   })
 })

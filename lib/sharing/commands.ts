@@ -1,5 +1,5 @@
 import { visibleArticle } from "@/lib/articles/facts"
-import { keepRevision, refuseStale } from "@/lib/articles/working-copy"
+import { keepRevision, refuseStale, revisionAt } from "@/lib/articles/working-copy"
 import { newToken, tokenHash } from "@/lib/auth/token"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
@@ -33,7 +33,7 @@ export const shareArticle = command({
 
 /** The revision that is the working copy as it is; kept now where none is yet. */
 async function pinned(tx: Tx, articleId: string, version: number, by: string): Promise<string> {
-  const kept = await tx.revision.findFirst({ where: { articleId, version }, orderBy: { createdAt: "desc" }, select: { id: true } })
+  const kept = await revisionAt(tx, articleId, version)
   return kept?.id ?? (await keepRevision(tx, articleId, "checkpoint", by)).revisionId
 }
 

@@ -1,7 +1,7 @@
 import "server-only"
 import { viewOf } from "@/lib/articles/preview"
 import { bodyFigures } from "@/lib/articles/body"
-import { workingCopySchema, type WorkingCopy } from "@/lib/articles/schema"
+import type { WorkingCopy } from "@/lib/articles/schema"
 import type { ArticleView } from "@/lib/articles/view"
 import { workingCopyOf, workingCopySelect } from "@/lib/articles/working-copy"
 import { isToken, tokenHash } from "@/lib/auth/token"
@@ -9,6 +9,7 @@ import { databaseNow, db, type Tx } from "@/lib/db"
 import { record } from "@/lib/history/record"
 import { contentType, filesOf, readWidths } from "@/lib/media/renditions"
 import { fieldProblems, refuse, reject, settle, type Result } from "@/lib/result"
+import { copyOfSnapshot } from "@/lib/revisions/snapshot"
 import { refuseFrozen } from "@/lib/safety/begin"
 import { urls } from "@/lib/urls"
 import { makerMay, makerSelect } from "./maker"
@@ -41,10 +42,9 @@ async function shownBy(link: Open): Promise<{ copy: WorkingCopy; version: number
     const row = await db().article.findUniqueOrThrow({ where: { id: link.articleId }, select: workingCopySelect })
     return { copy: workingCopyOf(row), version: row.version }
   }
-  const kept = workingCopySchema.safeParse(link.revision.snapshot)
-  if (!kept.success) throw new Error(`the revision of review link ${link.id} is no working copy`)
-  const { plannedFor, embargoUntil, ...copy } = kept.data
-  return { copy: { ...copy, plannedFor: plannedFor?.toISOString() ?? null, embargoUntil: embargoUntil?.toISOString() ?? null }, version: link.revision.version }
+  const copy = copyOfSnapshot(link.revision.snapshot)
+  if (!copy) throw new Error(`the revision of review link ${link.id} is no working copy`)
+  return { copy, version: link.revision.version }
 }
 
 export type Shared = { view: ArticleView; version: number; pinned: boolean; expiresAt: Date; notes: GuestNote[] }

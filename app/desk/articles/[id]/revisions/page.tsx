@@ -33,7 +33,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const { from, to, lines } = history
   const changes = compareCopies(from.copy, to.copy, comparing.ignored)
   const named = (side: Compared) => (side.line ? nameOf(side.line, clock) : words.working)
-  const restorable = [from, to].flatMap(({ line }) => (line && line.version !== history.version ? [line] : []))
+  const restorable = [from, to].flatMap(({ line }) => (line && !line.current ? [line] : []))
   const page = (after: string) => urls.desk.revisions(id, comparingQuery({ ...comparing, from: from.chosen, to: to.chosen, after }))
   const same = Object.values(comparing.ignored).some(Boolean) ? strings.desk.comparison.sameIgnoring : strings.desk.comparison.same
   return (
