@@ -1,10 +1,26 @@
+import pg from "pg"
 import { moveWith, openArticle } from "./desk"
+import { facts } from "./facts"
 import { expect, expectAccessible, freshTitle, test } from "./fixtures"
 import { act, made, optionOf, paragraphs, start } from "./server"
 
 const year = new Date().getUTCFullYear() + 1
 
-test("a time is typed in Arabic digits, read back in full, and pins what was saved", async ({ open, caller }) => {
+/** As though an article's planned time had come two minutes ago. */
+async function comeTrue(id: string): Promise<void> {
+  const owner = new pg.Client(facts().ownerUrl)
+  await owner.connect()
+  try {
+    await owner.query("BEGIN")
+    await owner.query("SET LOCAL session_replication_role = replica")
+    await owner.query("UPDATE pub.publication SET live_from = now() - interval '2 minutes', published_at = now() - interval '2 minutes', created_at = now() - interval '9 minutes' WHERE article_id = $1", [id])
+    await owner.query("COMMIT")
+  } finally {
+    await owner.end()
+  }
+}
+
+test("a time is typed in Arabic digits, read back in full, pins what was saved; and the receipt says what was seen", async ({ open, caller }) => {
   const chief = await caller("chief")
   const id = await start(chief, { title: freshTitle("موعد"), sectionId: await optionOf(chief, "/desk/articles/new", "رأي"), body: paragraphs("سطر واحد.") })
   const page = await open("chief")
@@ -20,6 +36,13 @@ test("a time is typed in Arabic digits, read back in full, and pins what was sav
   await expect(page.getByText("جُدول النشر.", { exact: true })).toBeVisible()
   await expect(page.getByText("تُنشر النسخة التي ثُبّتت")).toBeVisible()
   await moveWith(page, "إعادة الجدولة", { "تاريخ الظهور": `6/3/${year}`, "ساعة الظهور": "10.15" }, "تغيّر الموعد.")
+
+  await comeTrue(id)
+  await expect(async () => {
+    await page.goto(`/desk/articles/${id}`)
+    await expect(page.getByRole("region", { name: "إيصالات المواعيد" })).toContainText("شوهدت الصفحة", { timeout: 1_000 })
+    await expect(page.getByRole("region", { name: "إيصالات المواعيد" })).toContainText("حُدّثت القوائم", { timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
 
   await expectAccessible(page)
 })
