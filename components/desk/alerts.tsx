@@ -1,15 +1,15 @@
 import Link from "next/link"
 import { Notice } from "@/components/ui/notice"
-import { dayIn, formatDay, formatTime, type MonthStyle } from "@/lib/arabic/dates"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
+import type { Clock } from "./article-choices"
+import { moment } from "./moment"
 
 const { freeze, flood, paused: pausing } = strings.desk.safety
 const words = strings.desk.receipts
 
 const NAMED = 3
 
-type Clock = { timeZone: string; monthStyle: MonthStyle }
 type AlertsProps = {
   frozen: { at: Date; by: string; reason: string } | null
   paused: readonly { id: string; name: string; self: boolean }[]
@@ -21,10 +21,6 @@ type AlertsProps = {
   mayRelease: boolean
 }
 
-/** A moment in words: its day and its time of day. */
-export const momentText = (at: Date, { timeZone, monthStyle }: Clock) =>
-  strings.desk.publishing.at(formatDay(dayIn(at, timeZone), monthStyle), formatTime(at, timeZone))
-
 /** What stands above every page of the desk while something is stopped (who stopped it, when and why), is late, or somebody tries very many log-ins. */
 export function Alerts({ frozen, paused, schedule, failedLogIns, clock, mayRelease }: AlertsProps) {
   const { late, silentSince } = schedule
@@ -33,7 +29,7 @@ export function Alerts({ frozen, paused, schedule, failedLogIns, clock, mayRelea
       {frozen ? (
         <Notice kind="bad">
           <strong>{freeze.banner}</strong>{" "}
-          {frozen.by ? freeze.bannerBy(frozen.by, momentText(frozen.at, clock)) : freeze.bannerByNobody(momentText(frozen.at, clock))}{" "}
+          {frozen.by ? freeze.bannerBy(frozen.by, moment(frozen.at, clock)) : freeze.bannerByNobody(moment(frozen.at, clock))}{" "}
           <bdi>{freeze.why(frozen.reason)}</bdi>
           {mayRelease ? <>{" "}<Link href={urls.desk.safety()}>{freeze.toRelease}</Link></> : null}
         </Notice>
@@ -43,14 +39,14 @@ export function Alerts({ frozen, paused, schedule, failedLogIns, clock, mayRelea
           <strong>{words.late(late.length)}</strong>{" "}
           {late.slice(0, NAMED).map(({ id, title, plannedAt }) => (
             <span key={`${id}${plannedAt.getTime()}`}>
-              <Link href={urls.desk.article(id)}><bdi>{title || strings.desk.article.untitled}</bdi></Link> ({momentText(plannedAt, clock)}){" "}
+              <Link href={urls.desk.article(id)}><bdi>{title || strings.desk.article.untitled}</bdi></Link> ({moment(plannedAt, clock)}){" "}
             </span>
           ))}
           {late.length > NAMED ? words.more(late.length - NAMED) : null}
         </Notice>
       ) : null}
       {silentSince ? (
-        <Notice kind="bad">{silentSince === "never" ? words.silentNever : words.silent(momentText(silentSince, clock))}</Notice>
+        <Notice kind="bad">{silentSince === "never" ? words.silentNever : words.silent(moment(silentSince, clock))}</Notice>
       ) : null}
       {failedLogIns !== null ? (
         <Notice kind="bad">

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { momentText } from "@/components/desk/alerts"
+import { moment } from "@/components/desk/moment"
 import { RecordExport, RecordHead } from "@/components/desk/record-foot"
 import { RecordFilterForm, recordAddress } from "@/components/desk/record-filters"
 import { RecordDays } from "@/components/desk/record-list"
@@ -52,8 +52,8 @@ export default async function RecordPage({ searchParams }: { searchParams: Promi
       <RecordExport filters={narrowed ? narrowing : {}} />
       {head ? (
         <RecordHead
-          last={words.head.last(head.seq, momentText(head.at, clock))} hash={head.hash} broken={Boolean(check?.problem)}
-          checked={check?.at ? words.head.checked(momentText(check.at, clock)) : words.head.notChecked}
+          last={words.head.last(head.seq, moment(head.at, clock))} hash={head.hash} broken={Boolean(check?.problem)}
+          checked={check?.at ? words.head.checked(moment(check.at, clock)) : words.head.notChecked}
         />
       ) : null}
     </>

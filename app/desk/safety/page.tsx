@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { momentText } from "@/components/desk/alerts"
+import { moment } from "@/components/desk/moment"
 import { SafetyBoard } from "@/components/desk/safety-board"
 import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
@@ -19,7 +19,7 @@ export default async function SafetyPage() {
   return (
     <SafetyBoard
       frozen={frozen !== null} rule={brakeRule()} actions={{ ...actions }}
-      paused={paused.map(({ at, ...account }) => ({ ...account, since: momentText(at, clock) }))}
+      paused={paused.map(({ at, ...account }) => ({ ...account, since: moment(at, clock) }))}
     />
   )
 }
