@@ -6,7 +6,7 @@ import ts from "typescript-eslint"
 const forbid = (...groups) => ["error", { patterns: [{ regex: "^\\.\\./", message: "Use @/ for anything outside this folder." }, ...groups] }]
 const app = { group: ["@/app/**"], message: "Nothing imports app." }
 const ui = { group: ["@/components/**"], message: "lib never imports components." }
-const database = { regex: "^@prisma/|^@/lib/(db|site-db)$|^@/lib/generated/|^pg$", message: "Only the data layer touches the database." }
+const database = { regex: "^@prisma/|^@/lib/(db|site-db)$|^@/lib/generated/(?!script$)|^pg$", message: "Only the data layer touches the database." }
 const desk = { regex: "^@/lib/db$|^@/lib/generated/desk", message: "Readers' reads never touch the desk's tables." }
 const framework = { regex: "^(next|next-auth|react|react-dom)(/|$)", message: "The domain does not know the framework." }
 const auth = { regex: "^next-auth(/|$)", message: "Only lib/auth knows the provider." }

@@ -5,7 +5,7 @@ import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { counted, dayText, kindText, labelText, readingTime, siteDay, weekdayName } from "./words"
 
-const words = strings.site.article
+const { article: words, look } = strings.site
 
 function kindLine(view: ArticleView, newsroom: NewsroomView): string {
   const kind = kindText(view.kind)
@@ -73,6 +73,9 @@ export function Attribution({ view, newsroom }: { view: ArticleView; newsroom: N
       <p className="tools">
         <button type="button" hidden data-copy={urls.shortArticle(view.id)} data-done={words.linkCopied}>{words.copyLink}</button>
         <button type="button" hidden data-print="">{words.print}</button>
+        <button type="button" hidden data-size="1">{look.larger}</button>
+        <button type="button" hidden data-size="-1">{look.smaller}</button>
+        <button type="button" hidden data-share={urls.shortArticle(view.id)}>{look.share}</button>
         <span role="status" className="quiet" />
       </p>
     </aside>

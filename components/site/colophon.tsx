@@ -7,6 +7,17 @@ import { dayText, siteDay } from "./words"
 
 const words = strings.site
 
+/** Light, dark or as the device is; it appears where the script does. */
+function Look() {
+  const { label, auto, light, dark } = words.look
+  const themes: [name: string, text: string][] = [["", auto], ["light", light], ["dark", dark]]
+  return (
+    <div className="look" role="group" aria-label={label}>
+      {themes.map(([name, text]) => <button type="button" hidden key={name} data-theme={name}>{text}</button>)}
+    </div>
+  )
+}
+
 /** The end of a page, as a manuscript's: which day it is of, what it holds, the ways on, and what the newsroom says of itself. */
 export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: ReactNode }) {
   const { newsroom, now } = chrome
@@ -24,6 +35,7 @@ export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: Reac
           <li><a href={urls.home()}>{newsroom.homeWord}</a></li>
           <li><a href={urls.sources()}>{words.papers}</a></li>
         </ul>
+        <Look />
         {newsroom.links.length > 0 && (
           <ul className="accounts" aria-label={words.accounts}>
             {newsroom.links.map(({ label, href }) => <li key={href}><a href={href} rel="me noopener"><bdi>{label}</bdi></a></li>)}

@@ -33,6 +33,8 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
+      {/* async and first: whoever chose a look has the script already, and it is worn before the page is drawn (docs/decisions/0025) */}
+      <script async fetchPriority="high" src={assets.script} />
       <title>{meta.title === null ? title : `${isolatePlain(title)} | ${name}`}</title>
       {assets.fonts.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="" href={href} />)}
       <Style css={styles[meta.page]} />
@@ -56,7 +58,6 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       {meta.image && <meta property="og:image:alt" content={meta.image.alt} />}
       <meta name="twitter:card" content={meta.image ? "summary_large_image" : "summary"} />
       {meta.jsonLd && <DataBlock json={meta.jsonLd} />}
-      {meta.page === "article" && <script defer src={assets.script} />}
     </head>
   )
 }

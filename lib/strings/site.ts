@@ -1,4 +1,5 @@
 import type { PluralForms } from "@/lib/arabic/plural"
+import { sitePages } from "./site-pages"
 import { siteReview } from "./site-review"
 
 const articles: PluralForms = {
@@ -23,6 +24,7 @@ export const site = {
 
   breaking: { label: "عاجل" },
   review: siteReview,
+  ...sitePages,
 
   count: {
     articles,

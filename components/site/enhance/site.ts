@@ -1,0 +1,18 @@
+/**
+ * The one script of readers' pages (docs/decisions/0025): every page is whole without it, and all of it is at most 4 KB compressed, which
+ * enhance.test.ts weighs. A further enhancement is a file of its own beside this one, called below; it imports nothing from outside this
+ * folder, and takes its words from data attributes of the markup. scripts/generate.ts makes one file of it.
+ */
+import { look, wearChosen } from "./look"
+import { share } from "./share"
+
+// The script is async: where the browser has it already, this is before anything is drawn.
+wearChosen()
+
+function enhance(): void {
+  look()
+  share()
+}
+
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", enhance)
+else enhance()
