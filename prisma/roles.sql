@@ -133,7 +133,7 @@ CREATE VIEW pub.article AS
          -- Where two were merged, a publication of the one is seen as one of the other; lists go by what it was published under.
          coalesce((SELECT s.merged_into FROM desk.section s WHERE s.id = p.section_id), p.section_id) AS section_id, p.section_id AS published_section_id,
          coalesce((SELECT s.merged_into FROM desk.source s WHERE s.id = p.source_id), p.source_id) AS source_id, p.source_id AS published_source_id,
-         p.source_date, p.source_date_text, p.source_url, p.corrections,
+         p.source_date, p.source_date_text, p.source_url, p.corrections, p.fidelity,
          p.picture_id, p.picture_alt, p.picture_caption, p.picture_credit
   FROM pub.publication p;
 CREATE VIEW pub.article_author AS

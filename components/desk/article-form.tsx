@@ -18,6 +18,7 @@ import { urls } from "@/lib/urls"
 import type { ArticleChoices, Clock } from "./article-choices"
 import { Conflict } from "./conflict"
 import { EditingContext } from "./editing"
+import { FidelityLine } from "./fidelity-line"
 import { focusField } from "./focus-field"
 import { HeadFields } from "./head-fields"
 import { IsnadFields } from "./isnad-fields"
@@ -44,6 +45,8 @@ export type ArticleFormProps = {
   savedAt?: string | null
   choices: ArticleChoices
   clock: Clock
+  /** The paragraphs of the page that it was clipped from, where it was. */
+  clipped?: readonly string[] | null
   /** Why nothing can be changed here, in words. */
   readOnly?: string | undefined
   /** Says when it is meant to appear: apart from its text, and from what a save writes. */
@@ -220,6 +223,7 @@ export function ArticleForm(props: ArticleFormProps) {
             <div className="foot">
               <span>{strings.desk.editor.words(count)}</span>
               <span>{strings.desk.editor.minutes(readingMinutes(count))}</span>
+              {props.clipped && copy.origin === "republished" ? <FidelityLine original={props.clipped} body={copy.body} /> : null}
             </div>
           </div>
           <PictureField

@@ -22,7 +22,7 @@ const chrome: Chrome = {
 const article: ArticleView = {
   id: "000000000001", slug: "x", title: "الماء الذي لا نراه", kicker: "", subtitle: "", standfirst: "", origin: "republished", kind: "editorial",
   kindLabel: "كلمة المرفأ", publishedAt: at, updatedAt: at, sourceDate: "2017-12-13", section, source, sourceUrl: "https://almarfa.example/kalima",
-  authors: [], picture: null, topics: [], corrections: [], body: emptyBody, figures: [], words: 300,
+  authors: [], picture: null, topics: [], corrections: [], body: emptyBody, figures: [], words: 300, fidelity: null,
 }
 
 const page = (view: Partial<ArticleView> = {}, over: Partial<Chrome> = {}) =>
@@ -46,6 +46,13 @@ test("the paper's own credit line goes before ours, its places filled", () => {
   const linked = page({ source: { ...source, creditLine: `{${creditPlaces.source}} ({${creditPlaces.link}})[، بقلم {${creditPlaces.author}}]` } })
   expect(linked).toContain('المرفأ (<a href="https://almarfa.example/kalima" rel="noopener">رابط الأصل</a>)')
   expect(linked.split('rel="noopener">رابط الأصل</a>')).toHaveLength(3) // there and among the facts, and not once more
+})
+
+test("how close the text is to the original stands in the margin where it was measured, and nowhere for machines", () => {
+  expect(plain(page({ fidelity: "verbatim" }))).toContain("نص المقالمنقول حرفيًا")
+  expect(plain(page({ fidelity: "adapted" }))).toContain("نص المقالبتصرّف")
+  expect(plain(page())).not.toContain("نص المقال")
+  expect(articleJsonLd({ ...article, fidelity: "verbatim" }, chrome)).toBe(articleJsonLd(article, chrome))
 })
 
 test("the digits of the house, and not in the text", () => {

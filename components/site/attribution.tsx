@@ -38,6 +38,7 @@ function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }
         <Fact name={words.updated}><time dateTime={view.updatedAt.toISOString()}>{dayText(updated, newsroom)}</time></Fact>
       )}
       <Fact name={words.readingTime}>{readingTime(view.words, newsroom)}</Fact>
+      {view.fidelity && <Fact name={words.fidelity}>{strings.fidelities[view.fidelity]}</Fact>}
       {original !== null && (
         <Fact name={words.original}><a href={original} rel="noopener">{words.originalLink}</a></Fact>
       )}

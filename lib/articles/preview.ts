@@ -2,6 +2,7 @@ import { countWords } from "@/lib/arabic/reading"
 import { slugify } from "@/lib/arabic/slug"
 import { databaseNow, db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
+import { fidelityFor } from "@/lib/fidelity/original"
 import { readWidths } from "@/lib/media/renditions"
 import { urls } from "@/lib/urls"
 import { houseLabel } from "@/lib/sources/house-label"
@@ -25,7 +26,7 @@ export async function previewView(actor: Actor, id: string): Promise<ArticleView
  */
 export async function viewOf(id: string, copy: WorkingCopy, base: (pictureId: string) => string): Promise<ArticleView> {
   const now = await databaseNow(db())
-  const [section, sourceRow, picture, figures, authors, topics, before] = await Promise.all([
+  const [section, sourceRow, picture, figures, authors, topics, before, article] = await Promise.all([
     copy.sectionId === null ? null : db().section.findUnique({ where: { id: copy.sectionId }, ...named }),
     copy.sourceId === null ? null : db().source.findUnique({ where: { id: copy.sourceId }, select: sourceSelect }),
     copy.pictureId === null ? null : db().media.findUnique({ where: { id: copy.pictureId }, select: pictureSelect }),
@@ -33,13 +34,14 @@ export async function viewOf(id: string, copy: WorkingCopy, base: (pictureId: st
     db().author.findMany({ where: { id: { in: copy.authorIds } }, ...named }),
     db().tag.findMany({ where: { id: { in: copy.tagIds } }, ...named }),
     db().publication.findFirst({ where: { articleId: id, liveFrom: { lte: now } }, orderBy: { liveFrom: "desc" }, select: { publishedAt: true } }),
+    db().article.findUnique({ where: { id }, select: { clipping: { select: { recognised: true } } } }),
   ])
   const { kindLabels, ...source } = sourceRow ?? { kindLabels: {} }
   const { title, kicker, subtitle, standfirst, body, origin, kind, sourceDate, sourceUrl } = copy
   return {
     id, title, kicker, subtitle, standfirst, body, origin, kind, sourceDate, sourceUrl, topics, section,
     slug: slugify(title), publishedAt: before?.publishedAt ?? now, updatedAt: now, words: countWords(bodyText(body)), corrections: [],
-    kindLabel: copy.kindLabel ?? houseLabel(kindLabels, kind),
+    kindLabel: copy.kindLabel ?? houseLabel(kindLabels, kind), fidelity: fidelityFor(copy, article?.clipping ?? null),
     picture: pictureOf(picture, base), figures: figures.flatMap((figure) => pictureOf(figure, base) ?? []),
     source: origin === "own" || !("id" in source) ? null : source,
     authors: copy.authorIds.flatMap((authorId) => authors.find((author) => author.id === authorId) ?? []),

@@ -1,5 +1,6 @@
 import "server-only"
 import { cursorOf } from "@/lib/cursor"
+import { fidelities } from "@/lib/fidelity/rule"
 import { Prisma } from "@/lib/generated/site/client"
 import { readWidths } from "@/lib/media/renditions"
 import { siteDb } from "@/lib/site-db"
@@ -126,7 +127,7 @@ export async function listArticles(scope: Scope, paging: Paging): Promise<ItemPa
 
 const articleSelect = {
   ...itemSelect,
-  kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true,
+  kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true, fidelity: true,
   source: { select: { id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, indexPolicy: true } },
   tags: { select: { tag: named } },
   figures: { select: { picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } } } },
@@ -141,7 +142,7 @@ export async function articlePage(id: string): Promise<ArticleView | null> {
     ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),
     picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }), topics: each(tags.map(({ tag }) => tag)),
     figures: figures.flatMap(({ picture: file }) => pictureOf({ picture: file, pictureAlt: "", pictureCaption: "", pictureCredit: "" }) ?? []),
-    corrections: correctionsOf(corrections),
+    corrections: correctionsOf(corrections), fidelity: fidelities.find((each) => each === row.fidelity) ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import { dayIn } from "@/lib/arabic/dates"
 import { searchKey } from "@/lib/arabic/normalize"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { databaseNow, db } from "@/lib/db"
+import { measuredAgainst } from "@/lib/fidelity/original"
 import type { Prisma } from "@/lib/generated/desk/client"
 import type { Actor } from "@/lib/permissions"
 import { checkedArticle } from "@/lib/publishing/checked"
@@ -108,7 +109,7 @@ export async function articleForDesk(actor: Actor, id: string) {
   const row = await db().article.findFirst({
     where: { AND: [{ id }, visibleTo(actor)] },
     select: {
-      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, editedAt: true, clippingId: true,
+      ...workingCopySelect, ...standingSelect(now), id: true, writerId: true, editedById: true, editedAt: true, clipping: { select: { recognised: true } },
       revisions: { orderBy: { createdAt: "desc" }, take: 30, select: { id: true, version: true, reason: true, createdAt: true, createdBy: true } },
     },
   })
@@ -127,7 +128,9 @@ export async function articleForDesk(actor: Actor, id: string) {
     // What readers see now, as the working copy was then; written by keepRevision, from a WorkingCopy.
     liveCopy: seen ? (seen.revision.snapshot as WorkingCopy) : null,
     facts: { id: row.id, writerId: row.writerId, sectionId: row.sectionId, isDraft: state === "draft" },
-    hasOriginal: row.clippingId !== null && row.origin !== "own",
+    hasOriginal: row.clipping !== null && row.origin !== "own",
+    /** The page that it was clipped from, for the measure of how close it still is; whatever its origin is now. */
+    clipped: row.clipping && measuredAgainst("republished", row.clipping),
     own: row.writerId === actor.id || row.editedById === actor.id,
     editedAt: row.editedAt,
     revisions: row.revisions.map(({ createdBy, ...revision }) => ({ ...revision, by: names.find((n) => n.id === createdBy)?.name ?? "" })),

@@ -1,4 +1,5 @@
 import type { IsoDay } from "@/lib/arabic/dates"
+import type { Fidelity } from "@/lib/fidelity/rule"
 
 /** What readers' pages are drawn from: plain data, the same for a published article and for the desk's preview. Instants are Dates, days ISO days. */
 export type NewsroomView = {
@@ -82,6 +83,8 @@ export type ArticleView = Omit<ArticleItem, "source"> & {
   source: SourceView | null
   sourceUrl: string | null
   corrections: CorrectionView[]
+  /** How close the text is to the page that it was taken from; null where nobody measured. */
+  fidelity: Fidelity | null
   topics: Named[]
 }
 

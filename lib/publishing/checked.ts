@@ -1,6 +1,7 @@
 import { dayIn, monthStyles, type IsoDay } from "@/lib/arabic/dates"
 import { bodyFigures, bodyText, type Body } from "@/lib/articles/body"
 import { workingCopyOf, workingCopySelect } from "@/lib/articles/working-copy"
+import { keptParagraphs } from "@/lib/clipping/kept"
 import { readPaste } from "@/lib/clipping/text"
 import type { Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
@@ -47,12 +48,7 @@ export async function checkedArticle(tx: Tx, id: string, clock: Clock, now: Date
 function shareTaken(body: Body, origin: string, clipping: { raw: string; recognised: unknown } | null): Share {
   const text = bodyText(body)
   if (clipping === null || origin === "translated") return wholeShare(text)
-  return shareOf(text, [readPaste(clipping.raw).text, ...paragraphsOf(clipping.recognised)].join("\n"))
-}
-
-function paragraphsOf(recognised: unknown): string[] {
-  const paragraphs = typeof recognised === "object" && recognised !== null && "paragraphs" in recognised ? recognised.paragraphs : null
-  return Array.isArray(paragraphs) ? paragraphs.filter((text) => typeof text === "string") : []
+  return shareOf(text, [readPaste(clipping.raw).text, ...keptParagraphs(clipping.recognised)].join("\n"))
 }
 
 /** Why the newspaper of a publication that lies ahead stands in its way at another time, or null. */

@@ -3,6 +3,7 @@ import { slugify } from "@/lib/arabic/slug"
 import { bodyFigures, bodyText, type Body } from "@/lib/articles/body"
 import { keepRevision } from "@/lib/articles/working-copy"
 import type { Tx } from "@/lib/db"
+import { fidelityFor } from "@/lib/fidelity/original"
 import { refuse } from "@/lib/result"
 import { houseLabel } from "@/lib/sources/house-label"
 
@@ -23,6 +24,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
   ]
   const { title, kicker, subtitle, standfirst, body, origin, kind, sectionId, sourceId, sourceDateText, sourceUrl } = copy
   const picture = await pinnedPicture(tx, copy.pictureId)
+  const { clipping } = await tx.article.findUniqueOrThrow({ where: { id: articleId }, select: { clipping: { select: { recognised: true } } } })
   await holdFigures(tx, body)
   // The first day before readers stays an article's day, whatever follows.
   const publishedAt = before?.publishedAt ?? liveFrom
@@ -32,6 +34,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
       words: countWords(bodyText(body)), sectionId, sourceId: origin === "own" ? null : sourceId,
       kindLabel: copy.kindLabel ?? (await labelOfHouse(tx, origin === "own" ? null : sourceId, kind)),
       sourceDate: copy.sourceDate === null ? null : new Date(`${copy.sourceDate}T00:00:00Z`), sourceDateText, sourceUrl, corrections, ...picture,
+      fidelity: fidelityFor(copy, clipping),
     },
     select: { id: true },
   })

@@ -1,5 +1,6 @@
 import { visibleTo } from "@/lib/articles/visibility"
 import { workingCopyOf, workingCopySelect } from "@/lib/articles/working-copy"
+import { keptParagraphs } from "@/lib/clipping/kept"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 
@@ -16,6 +17,5 @@ export async function originalOf(actor: Actor, id: string) {
   const copy = workingCopyOf(row)
   if (!row.clipping || row.origin === "own") return { copy, page: null }
   const { recognised, ...clipping } = row.clipping
-  const read = typeof recognised === "object" && recognised !== null && "paragraphs" in recognised ? recognised.paragraphs : null
-  return { copy, page: { ...clipping, paragraphs: Array.isArray(read) ? read.filter((text) => typeof text === "string") : [] } }
+  return { copy, page: { ...clipping, paragraphs: keptParagraphs(recognised) } }
 }

@@ -1,4 +1,5 @@
 import type { Kind, Origin } from "@/lib/articles/kinds"
+import type { Fidelity } from "@/lib/fidelity/rule"
 
 /** Words that both the readers' pages and the desk use. */
 export const common = {
@@ -24,4 +25,6 @@ export const common = {
     republished: "إعادة نشر",
     translated: "ترجمة",
   } satisfies Record<Origin, string>,
+  /** How a republished text stands to its original. */
+  fidelities: { verbatim: "منقول حرفيًا", abridged: "مختصر", adapted: "بتصرّف" } satisfies Record<Fidelity, string>,
 }

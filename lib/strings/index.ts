@@ -4,6 +4,7 @@ import { deskAccount } from "./desk-account"
 import { deskAdmin } from "./desk-admin"
 import { deskArchive } from "./desk-archive"
 import { deskChecks } from "./desk-checks"
+import { deskFidelity } from "./desk-fidelity"
 import { deskMedia } from "./desk-media"
 import { deskHistory } from "./desk-history"
 import { deskLog } from "./desk-log"
@@ -19,7 +20,7 @@ import { deskSharing } from "./desk-sharing"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskFidelity, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

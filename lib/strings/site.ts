@@ -60,6 +60,7 @@ export const site = {
     published: "نُشر في الموقع",
     updated: "حُدّث",
     readingTime: "مدة القراءة",
+    fidelity: "نص المقال",
     original: "الأصل",
     originalLink: "رابط الأصل",
     correction: "تصويب",

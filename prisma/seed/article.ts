@@ -26,6 +26,8 @@ export type DemoArticle = {
   /** How many days before its day on the site the newspaper printed it. */
   printed?: number
   path?: string
+  /** What the newspaper printed at the end besides, and was left out here. */
+  leftOut?: string
   authors?: string[]
   tags?: string[]
   body: Block[]

@@ -1,8 +1,9 @@
 import { dayIn, weekdayName, type IsoDay } from "@/lib/arabic/dates"
 import { searchKey } from "@/lib/arabic/normalize"
-import { bodySchema } from "@/lib/articles/body"
+import { bodySchema, bodyTexts } from "@/lib/articles/body"
 import { create, saveWorkingCopy } from "@/lib/articles/commands"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
+import { clip } from "@/lib/clipping/commands"
 import { db } from "@/lib/db"
 import { record } from "@/lib/history/record"
 import { instantOf } from "@/lib/newsroom-time"
@@ -43,8 +44,14 @@ async function present(title: string): Promise<string | null> {
 }
 
 async function start(article: DemoArticle, copy: WorkingCopyInput, { people }: Newsroom): Promise<string> {
-  return given(await create(people[article.by ?? "writer"], { clippingId: null, article: first(article.ending, copy) })).id
+  const by = people[article.by ?? "writer"]
+  const clippingId = article.origin === "republished" ? given(await clip(by, { raw: pageOf(article, copy) })).id : null
+  return given(await create(by, { clippingId, article: first(article.ending, copy) })).id
 }
+
+/** The page of the newspaper that a republished piece was clipped from. */
+const pageOf = ({ title, leftOut }: DemoArticle, { sourceDateText, body }: WorkingCopyInput): string =>
+  [title, sourceDateText ?? "", ...bodyTexts(bodySchema.parse(body)), leftOut ?? ""].filter((line) => line !== "").join("\n\n")
 
 /** What a corrected article said before. */
 function first(ending: Ending, copy: WorkingCopyInput): WorkingCopyInput {

@@ -40,6 +40,10 @@ it("fills an empty newsroom with every state, once", async () => {
   expect(phases.map(({ phase }) => phase).sort()).toEqual(["approved", "draft", "in_review", "published", "withdrawn"])
   expect(await db().article.count()).toBeGreaterThanOrEqual(18)
   expect(await db().source.count()).toBeGreaterThan(knownSources.length)
+  // What was republished is verbatim but for one that was abridged; our own and translations are not measured.
+  const told = await db().publication.findMany({ select: { title: true, origin: true, fidelity: true } })
+  expect(told.filter(({ origin, fidelity }) => (origin === "republished") !== (fidelity !== null))).toEqual([])
+  expect(told.filter(({ fidelity }) => fidelity !== null && fidelity !== "verbatim").map(({ fidelity }) => fidelity)).toEqual(["abridged"])
 })
 
 it("shows readers what went out, and nothing of what lies ahead or was withdrawn", async () => {

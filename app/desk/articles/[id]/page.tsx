@@ -49,6 +49,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
       savedAt={article.editedAt.toISOString()}
       choices={choices}
       clock={clock}
+      clipped={article.clipped}
       readOnly={edits ? undefined : strings.desk.article.readOnly}
       plan={edits ? setPlan : undefined}
       addSource={can(actor, "source.create", { id: "new" }) ? addSource : undefined}

@@ -1,0 +1,59 @@
+"use client"
+
+import { useEffect, useMemo, useState } from "react"
+import type { Body } from "@/lib/articles/body"
+import { meterOf } from "@/lib/fidelity/measure"
+import { fidelityOf, percentOf, type Measure } from "@/lib/fidelity/rule"
+import { strings } from "@/lib/strings"
+
+const words = strings.desk.fidelity
+
+/** So long after the last key the text is measured, in the pauses of the page: nobody's typing waits for it. */
+const PAUSE = 700
+const SLICE_MS = 6
+
+/** How close the text is to the page that it was clipped from, as it would be told to readers if it went out now. */
+export function FidelityLine({ original, body }: { original: readonly string[]; body: Body }) {
+  const meter = useMemo(() => meterOf(original), [original])
+  const [measured, setMeasured] = useState<Measure | null>(null)
+
+  useEffect(() => {
+    const steps = meter(body)
+    return inPauses(() => {
+      const step = steps.next()
+      if (step.done) setMeasured(step.value)
+      return step.done === true
+    })
+  }, [meter, body])
+
+  if (!measured) return null
+  const { original: all, article, common } = measured
+  const fidelity = fidelityOf(measured)
+  return (
+    <span className="fidelity">
+      {fidelity === null ? words.nothing : `${strings.fidelities[fidelity]}: ${words.shares(percentOf(common, all), percentOf(common, article))}`}
+    </span>
+  )
+}
+
+/** Takes step after step until one says that it was the last, each time for as long as the page has nothing else to do; gives what ends it. */
+function inPauses(step: () => boolean): () => void {
+  let waiting: { end: () => void }
+  const next = () => (waiting = whenIdle((left) => {
+    const until = performance.now() + Math.min(left, SLICE_MS)
+    while (!step()) if (performance.now() >= until) return next()
+  }))
+  const pause = setTimeout(next, PAUSE)
+  waiting = { end: () => clearTimeout(pause) }
+  return () => waiting.end()
+}
+
+/** Not every browser tells when it is idle; there, a moment later. */
+function whenIdle(work: (left: number) => void): { end: () => void } {
+  if (typeof requestIdleCallback !== "function") {
+    const timer = setTimeout(() => work(SLICE_MS), 50)
+    return { end: () => clearTimeout(timer) }
+  }
+  const idle = requestIdleCallback((deadline) => work(deadline.timeRemaining()), { timeout: 2_000 })
+  return { end: () => cancelIdleCallback(idle) }
+}
