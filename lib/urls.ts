@@ -10,6 +10,8 @@ export const urls = {
   topic: (slug: string) => `/topics/${segment(slug)}`,
   article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
   shortArticle: (id: string) => `/a/${segment(id)}`,
+  /** The feed of a page, in a format: «rss.xml», «atom.xml» or «feed.json» after the page's own address. */
+  feed: (page: string, format: string) => `${page === "/" ? "" : page}/${format}`,
   /** Where readers find a picture's files. */
   picture: (key: string) => `/media/${segment(key)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),

@@ -8,13 +8,15 @@ import { pictureFor } from "@/lib/media/published"
 import { newsroom, siteOrigin } from "@/lib/newsroom/published"
 import { sections } from "@/lib/sections/published"
 import { strings } from "@/lib/strings"
+import { textAnswer, type Text } from "./machines"
 
 /** What a page needs to know of its request. `chrome` is under way from the start, so that a page's own reads run beside it. */
 export type Visit = { address: string; query: URLSearchParams; parts: readonly string[]; chrome: Promise<Chrome> }
 
-/** What a route answers: a page with its tags (ids only), another address for good, or nothing, which is the 404. */
+/** What a route answers: a page with its tags (ids only), a text for programs, another address for good, or nothing, which is the 404. */
 export type Answer =
   | { document: ReactElement; page: PageClass; tags: readonly string[]; status?: 200 | 410; index?: boolean }
+  | Text
   | { moved: string; tags: readonly string[] }
   | { missing: readonly string[] }
 
@@ -38,7 +40,7 @@ export function reader(answer: (visit: Visit) => Promise<Answer>) {
       chrome.catch(() => undefined)
       const parts = decoded(url.pathname)
       const found = parts === null ? nothing : await answer({ address: url.pathname, query: url.searchParams, parts, chrome })
-      return await respond(found, await chrome)
+      return await respond(found, await chrome, request)
     } catch (error) {
       console.error("A readers' page could not be drawn:", error)
       return unavailable(url)
@@ -61,7 +63,8 @@ async function chromeOf(request: Request, path: string): Promise<Chrome> {
   return { newsroom: room, sections: shown, logo, breaking, now: new Date(), origin: siteOrigin(request.headers), path }
 }
 
-async function respond(found: Answer, chrome: Chrome): Promise<Response> {
+async function respond(found: Answer, chrome: Chrome, request: Request): Promise<Response> {
+  if ("text" in found) return textAnswer(found, request, CACHE)
   // "site" stands for what every page shows: the newsroom's name, its sections, and the line of what has just happened.
   const tags = (own: readonly string[]) => ({ "Surrogate-Key": ["site", ...new Set(own)].join(" "), "Cache-Control": CACHE })
   if ("moved" in found) return new Response(null, { status: 308, headers: { Location: found.moved, ...tags(found.tags) } })

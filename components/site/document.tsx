@@ -1,6 +1,8 @@
 import type { ReactNode } from "react"
 import type { BreakingView, NewsroomView } from "@/lib/articles/view"
+import { feedFormats, feedNames, type FeedFormat } from "@/lib/feeds/model"
 import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
 import { assets } from "./assets"
 import type { Chrome } from "./chrome"
 import { Colophon } from "./colophon"
@@ -24,6 +26,17 @@ export type Meta = {
   times?: { published: Date; updated: Date }
   /** What those who share the page show beside its title; an absolute address. */
   image?: { src: string; width: number; height: number; alt: string } | undefined
+  /** The page of which there are feeds, and what they are of; the site's own is always named. */
+  feeds?: { path: string; name: string }
+}
+
+/** Where programs find the feeds: the page's own in each format, and the whole site's. */
+function Feeds({ of, newsroom }: { of: Meta["feeds"]; newsroom: NewsroomView }) {
+  const words = strings.site.feeds
+  const site = { path: "/", name: words.all }
+  const link = ({ path, name }: { path: string; name: string }, format: FeedFormat) =>
+    <link key={path + format} rel="alternate" type={feedFormats[format].split(";", 1)[0]} title={words.of(name, newsroom.name)} href={urls.feed(path, format)} />
+  return <>{of && feedNames.map((format) => link(of, format))}{of?.path !== "/" && link(site, "rss.xml")}</>
 }
 
 function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
@@ -41,6 +54,7 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       {meta.description && <meta name="description" content={meta.description} />}
       {!meta.index && <meta name="robots" content="noindex" />}
       {meta.canonical && <link rel="canonical" href={meta.canonical} />}
+      {meta.canonical && <Feeds of={meta.feeds} newsroom={newsroom} />}
       <link rel="icon" type="image/svg+xml" href={assets.icon} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfdfb" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11161a" />

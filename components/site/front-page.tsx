@@ -100,7 +100,7 @@ export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrom
   const { day, papers } = byPaper(view.latest, (item) => siteDay(item.publishedAt, newsroom))
   const shown = shownOn(layout, papers)
   const contents = shown.length > 0 ? strings.site.colophon.holds(contentsText(shown, newsroom)) : null
-  const meta = { page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true } as const
+  const meta = { page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true, feeds: { path: "/", name: strings.site.feeds.all } } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<FrontMasthead chrome={chrome} count={summary(shown, chrome)} />}>
       {layout.lead

@@ -70,6 +70,7 @@ export function ListDocument(props: ListProps) {
   const contents = page.items.length > 0 ? strings.site.colophon.holds(contentsText(page.items, newsroom)) : null
   const meta = {
     page: "lists", title: props.windowTitle, description: props.description, canonical: chrome.origin + address, index: props.first,
+    feeds: { path: address, name: props.windowTitle },
   } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<Masthead chrome={chrome} place={props.place} />}>

@@ -133,10 +133,28 @@ const articleSelect = {
   figures: { select: { picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } } } },
 } satisfies Prisma.ArticleSelect
 
+type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>
+
 /** The article that is before readers under this id, or null. */
 export async function articlePage(id: string): Promise<ArticleView | null> {
   const row = await siteDb().article.findUnique({ where: { id }, select: articleSelect })
-  if (row === null) return null
+  return row && toView(row)
+}
+
+/** The newest articles of a list, whole, newest first: what its feed holds. */
+export async function newestWhole(scope: Scope, limit: number): Promise<ArticleView[]> {
+  const keys = await keysOf(scope, "newest", limit)
+  const rows = await siteDb().article.findMany({ where: { id: { in: keys.map((key) => key.id) } }, select: articleSelect })
+  const byId = new Map(rows.map((row) => [row.id, toView(row)]))
+  return keys.flatMap((key) => byId.get(key.id) ?? [])
+}
+
+/** When the last article that was withdrawn left readers; null where none did. */
+export async function lastWithdrawal(): Promise<Date | null> {
+  return (await siteDb().withdrawn.aggregate({ _max: { at: true } }))._max.at
+}
+
+function toView(row: ArticleRow): ArticleView {
   const { liveFrom, tags, authors, figures, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
   return {
     ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),

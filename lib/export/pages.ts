@@ -1,7 +1,8 @@
 import "server-only"
 import { z } from "zod"
 import { dayIn, formatDay, isIsoDay } from "@/lib/arabic/dates"
-import { bodySchema, safeLink, type Block, type Body, type Inline, type ListItem, type Mark, type TableRow } from "@/lib/articles/body"
+import { bodySchema, safeLink } from "@/lib/articles/body"
+import { bodyHtml, escapeHtml as escape } from "@/lib/articles/body-html"
 import type { Client } from "@/lib/backup/catalogue"
 import { standing, states, type State } from "@/lib/publishing/state"
 import { phases } from "@/lib/publishing/state"
@@ -69,7 +70,6 @@ export async function namesOf(client: Client, files: readonly string[]): Promise
 
 const { comma } = strings.desk.lists
 
-const escape = (value: string) => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
 const own = (value: string) => `<bdi>${escape(value)}</bdi>`
 
 export const exportCss = `:root{color-scheme:light dark}body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:44rem;font:1.125rem/1.9 "Noto Naskh Arabic","Amiri","Scheherazade New","Times New Roman",serif;color:#1b2227;background:#fcfdfb}
@@ -136,50 +136,10 @@ export function articlePageHtml({ index, text: t, authors, publishedAt, correcti
 ${p("kicker", t.kicker)}<h1>${own(title)}</h1>
 ${p("sub", t.subtitle)}${p("stand", t.standfirst)}<p class="quiet">${facts.join(comma)}</p>
 <p class="quiet">${strings.desk.states[states.find((state) => state === index.state) ?? "draft"]}${comma}${words.revisions(revisions)}</p>
-${figure}${body.success ? bodyHtml(body.data, names) : `<p>${strings.site.article.bodyMissing}</p>`}
+${figure}${body.success ? bodyHtml(body.data, drawing(names)) : `<p>${strings.site.article.bodyMissing}</p>`}
 ${fixes}
 </article>`
   return document(title, "../../", inner)
-}
-
-/** What a text is drawn with: the files of its pictures, and the footnotes that were met so far. */
-type Drawing = { names: Names; notes: string[] }
-
-/** A text, with its footnotes at its end. */
-function bodyHtml(body: Body, names: Names): string {
-  const drawing: Drawing = { names, notes: [] }
-  const drawn = blocks(body.content, drawing)
-  if (drawing.notes.length === 0) return drawn
-  const items = drawing.notes.map((text, index) => `<li id="note${index + 1}">${own(text)} <a href="#mark${index + 1}">${strings.site.article.back}</a></li>`)
-  return `${drawn}\n<h2>${strings.site.article.notes}</h2>\n<ol>${items.join("")}</ol>`
-}
-
-const blocks = (content: readonly (Block | ListItem)[], drawing: Drawing): string => content.map((node) => block(node, drawing)).join("\n")
-
-const dir = (attrs: { dir?: "ltr" | undefined } | undefined) => (attrs?.dir ? ` dir="${attrs.dir}"` : "")
-
-function block(node: Block | ListItem, drawing: Drawing): string {
-  switch (node.type) {
-    case "paragraph": return node.content ? `<p${dir(node.attrs)}>${inlines(node.content, drawing)}</p>` : ""
-    case "heading": return `<h${node.attrs.level}${dir(node.attrs)}>${inlines(node.content, drawing)}</h${node.attrs.level}>`
-    case "horizontalRule": return "<hr>"
-    case "blockquote": return `<blockquote${dir(node.attrs)}>${blocks(node.content, drawing)}</blockquote>`
-    case "bulletList": return `<ul>${blocks(node.content, drawing)}</ul>`
-    case "orderedList": return `<ol start="${node.attrs?.start ?? 1}">${blocks(node.content, drawing)}</ol>`
-    case "listItem": return `<li>${blocks(node.content, drawing)}</li>`
-    case "pullquote": return `<aside><p>${inlines(node.content, drawing)}</p></aside>`
-    case "figure": return figureHtml(drawing.names.pictures.get(node.attrs.mediaId)?.file, node.attrs)
-    case "table": return `<table>${node.content.map((row) => tableRow(row, drawing)).join("")}</table>`
-    default: return ""
-  }
-}
-
-function tableRow(row: TableRow, drawing: Drawing): string {
-  const cells = row.content.map(({ type, content }) => {
-    const inner = blocks(content, drawing)
-    return type === "tableHeader" ? `<th scope="col">${inner}</th>` : `<td>${inner}</td>`
-  })
-  return `<tr>${cells.join("")}</tr>`
 }
 
 /** A picture; its words alone where the archive has no file of it. */
@@ -189,18 +149,7 @@ function figureHtml(file: string | undefined, { alt, caption, credit }: { alt: s
   return image === "" && said === "" ? "" : `<figure>${image}<figcaption class="quiet">${own(said)}</figcaption></figure>`
 }
 
-const inlines = (content: readonly Inline[] | undefined, drawing: Drawing) => (content ?? []).map((node) => inline(node, drawing)).join("")
-
-function inline(node: Inline, drawing: Drawing): string {
-  if (node.type === "hardBreak") return "<br>"
-  if (node.type === "text") return (node.marks ?? []).reduceRight(marked, escape(node.text))
-  const number = drawing.notes.push(node.attrs.text)
-  return `<sup><a href="#note${number}" id="mark${number}">${number}</a></sup>`
-}
-
-function marked(inner: string, mark: Mark): string {
-  if (mark.type === "bold") return `<strong>${inner}</strong>`
-  if (mark.type === "italic") return `<em>${inner}</em>`
-  const href = safeLink(mark.attrs.href)
-  return href === null ? inner : `<a href="${escape(href)}" rel="noopener noreferrer">${inner}</a>`
-}
+const drawing = (names: Names) => ({
+  figure: (attrs: { mediaId: string; alt: string; caption: string; credit: string }) => figureHtml(names.pictures.get(attrs.mediaId)?.file, attrs),
+  notes: { heading: strings.site.article.notes, back: strings.site.article.back },
+})

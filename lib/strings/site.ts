@@ -1,4 +1,5 @@
 import type { PluralForms } from "@/lib/arabic/plural"
+import { siteFeeds } from "./site-feeds"
 import { sitePages } from "./site-pages"
 import { siteReview } from "./site-review"
 
@@ -25,6 +26,7 @@ export const site = {
   breaking: { label: "عاجل" },
   review: siteReview,
   ...sitePages,
+  feeds: siteFeeds,
 
   count: {
     articles,

@@ -1,0 +1,102 @@
+import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { bodyHtml, escapeHtml } from "@/lib/articles/body-html"
+import type { ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
+import type { Feed, FeedItem } from "@/lib/feeds/model"
+import { creditLine } from "@/lib/sources/credit"
+import { forMachines, originalOf } from "@/lib/sources/indexing"
+import { strings } from "@/lib/strings"
+import { urls } from "@/lib/urls"
+import type { Chrome } from "./chrome"
+import { fallback } from "./picture"
+import { dayText, labelText, siteDay } from "./words"
+
+const words = strings.site.feeds
+const EXCERPT = 60 // words
+
+/** Of which page a feed is: its name, what it holds, and its path. */
+export type FeedPlace = { name: string; description: string; path: string }
+
+/** A feed of these articles. `withdrawn` is when something last left readers: a feed changes by that too. */
+export function feedOf(place: FeedPlace, format: string, articles: readonly ArticleView[], chrome: Chrome, withdrawn: Date | null): Feed {
+  const { newsroom, origin } = chrome
+  const changes = [...articles.map((view) => view.updatedAt), ...(withdrawn ? [withdrawn] : [])]
+  return {
+    title: place.path === "/" ? newsroom.name : words.of(place.name, newsroom.name), description: place.description,
+    home: origin + place.path, self: origin + urls.feed(place.path, format), publisher: newsroom.name,
+    updated: new Date(Math.max(0, ...changes.map((at) => at.getTime()))), items: articles.map((view) => feedItem(view, newsroom, origin)),
+  }
+}
+
+/** An article as feeds tell it: whose words these are first, then the text, or its beginning where the newspaper keeps the rest to itself. */
+export function feedItem(view: ArticleView, newsroom: NewsroomView, origin: string): FeedItem {
+  const url = origin + urls.article(view.id, view.slug)
+  const original = view.source === null ? null : originalOf(view)
+  const paragraphs = textsOf(view)
+  const summary = view.standfirst || view.subtitle || cut(paragraphs[0] ?? "")
+  return {
+    id: origin + urls.shortArticle(view.id), url, title: view.title, published: view.publishedAt, updated: view.updatedAt,
+    authors: view.authors.map(({ name }) => name), source: view.source?.name ?? null, original, topics: [...(view.section ? [view.section.name] : []), ...view.topics.map(({ name }) => name)],
+    summary, picture: view.picture && shared(view.picture, origin),
+    html: [isnad(view, newsroom, original), ...(forMachines(view) ? whole(view, newsroom, origin) : beginning(view, paragraphs, newsroom, url))].join("\n"),
+  }
+}
+
+const textsOf = (view: ArticleView): string[] => {
+  const body = bodySchema.safeParse(view.body)
+  return body.success ? bodyTexts(body.data) : []
+}
+
+/** The first words of a text; a sign at its end says where it was cut. */
+function cut(text: string): string {
+  const all = text.split(/\s+/).filter(Boolean)
+  return all.length > EXCERPT ? `${all.slice(0, EXCERPT).join(" ")}\u2026` : all.join(" ")
+}
+
+const p = (html: string) => (html === "" ? "" : `<p dir="rtl">${html}</p>`)
+const own = (text: string) => `<bdi>${escapeHtml(text)}</bdi>`
+const link = (href: string, text: string) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`
+
+/** «الإسناد»: whose words these are, of which day, by whom, and where the original is. The newspaper's own credit line goes before ours. */
+function isnad(view: ArticleView, newsroom: NewsroomView, original: string | null): string {
+  const { source, sourceDate } = view
+  const authors = view.authors.map(({ name }) => name).join(` ${strings.site.article.and}`)
+  const label = labelText(view, newsroom)
+  const first = source === null ? own(newsroom.name) : credited(source, sourceDate && dayText(sourceDate, newsroom, source.monthStyle))
+  const facts = [first, label && label !== newsroom.name ? own(label) : "", authors ? own(words.by(authors)) : ""].filter(Boolean)
+  return p(`<strong>${facts.join(". ")}.</strong>${original ? ` ${link(original, words.original)}` : ""}`)
+
+  function credited(paper: NonNullable<ArticleView["source"]>, day: string | null): string {
+    const { translatedFromPaper, takenFrom, issueOf } = strings.site.article
+    const usual = (view.origin === "translated" ? translatedFromPaper(paper.name) : takenFrom(paper.name)) + (day ? issueOf(day) : "")
+    const parts = creditLine(paper.creditLine, { source: paper.name, date: day ?? "", author: authors, link: original ?? "" })
+    return parts === null ? own(usual) : parts.map((part) => ("link" in part ? link(part.link, words.original) : escapeHtml(part.text))).join("")
+  }
+}
+
+const beginning = (view: ArticleView, paragraphs: readonly string[], newsroom: NewsroomView, url: string): string[] =>
+  [p(own(view.standfirst || cut(paragraphs[0] ?? ""))), p(link(url, words.readOn(newsroom.name)))]
+
+function whole(view: ArticleView, newsroom: NewsroomView, origin: string): string[] {
+  const body = bodySchema.safeParse(view.body)
+  const notes = { heading: strings.site.article.notes, back: strings.site.article.back, prefix: `${view.id}-` }
+  const figure = ({ mediaId, ...said }: { mediaId: string; alt: string; caption: string; credit: string }) => {
+    const files = view.figures.find((picture) => picture.id === mediaId)
+    return files ? figureHtml({ ...files, ...said }, origin) : ""
+  }
+  return [
+    view.picture ? figureHtml(view.picture, origin) : "", view.standfirst ? p(`<strong>${own(view.standfirst)}</strong>`) : "",
+    body.success ? `<div dir="rtl" lang="ar">${bodyHtml(body.data, { figure, notes })}</div>` : "",
+    ...view.corrections.map(({ at, note }) => p(own(words.correction(dayText(siteDay(at, newsroom), newsroom), note)))),
+  ].filter(Boolean)
+}
+
+function shared(picture: PictureView, origin: string): FeedItem["picture"] {
+  const { src, width, height } = fallback(picture)
+  return { url: origin + src, type: "image/jpeg", width, height, alt: picture.alt }
+}
+
+function figureHtml(picture: PictureView, origin: string): string {
+  const { src, width, height } = fallback(picture)
+  const said = [picture.caption && own(picture.caption), picture.credit && `${words.picture} ${own(picture.credit)}`].filter(Boolean).join(" ")
+  return `<figure><img src="${escapeHtml(origin + src)}" alt="${escapeHtml(picture.alt)}" width="${width}" height="${height}">${said && `<figcaption>${said}</figcaption>`}</figure>`
+}
