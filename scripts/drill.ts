@@ -20,6 +20,12 @@ export type Newsroom = {
 /** A drill is a file of scripts/drills that exports this; whether what must hold did. */
 export type Drill = (newsroom: Newsroom) => Promise<boolean>
 
+/** The numbers that the command line gives as `--name N`, and the others as they are here. */
+export function figuresOf<Name extends string>(args: readonly string[], otherwise: Record<Name, number>): Record<Name, number> {
+  const given = (name: string, one: unknown) => [name, args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : one]
+  return Object.fromEntries(Object.entries(otherwise).map(([name, one]) => given(name, one))) as Record<Name, number>
+}
+
 /** `npm run drill NAME [-- arguments]`: lets something go wrong on purpose, again and again, and counts. Ends with 1 where a promise did not hold. */
 export async function drill([name = "", ...rest]: readonly string[]): Promise<number> {
   const args = rest.filter((word) => word !== "--")

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process"
-import { createServer } from "node:net"
 import { build } from "../build.ts"
-import type { Drill } from "../drill.ts"
+import { figuresOf, type Drill } from "../drill.ts"
 import { inApp } from "../in-app.ts"
+import { freePort } from "../postgres.ts"
 import { ending, pause } from "../processes.ts"
 import { serve } from "../start.ts"
 import { runSchedule } from "./schedule/run.ts"
@@ -12,9 +12,8 @@ import { runSchedule } from "./schedule/run.ts"
  * `npm run drill schedule -- --pieces 400 --seconds 240 --workers 3 --seed 1`. The pages are those of the production build.
  */
 export const drill: Drill = async ({ ownerUrl, deskUrl, siteUrl, secret, args, say }) => {
-  const given = (name: string, otherwise: number) => Number(args[args.indexOf(`--${name}`) + 1] ?? NaN) || otherwise
   await build()
-  const PORT = await freePort()
+  const PORT = await freePort(undefined)
   const at = { DESK_DATABASE_URL: deskUrl, SITE_DATABASE_URL: siteUrl, AUTH_SECRET: secret }
   const server = await serve({ dev: false, env: { PORT, HOST: "127.0.0.1", APP_ROLE: "site" }, deskUrl, siteUrl, secret, backups: undefined, media: undefined, heads: undefined })
   const origin = `http://127.0.0.1:${PORT}`
@@ -23,7 +22,7 @@ export const drill: Drill = async ({ ownerUrl, deskUrl, siteUrl, secret, args, s
   })
   try {
     const figures = await runSchedule({
-      ownerUrl, origin, worker, pieces: given("pieces", 400), seconds: given("seconds", 240), workers: given("workers", 3), seed: given("seed", 1),
+      ownerUrl, origin, worker, ...figuresOf(args, { pieces: 400, seconds: 240, workers: 3, seed: 1 }),
       killEvery: [1_000, 6_000],
     })
     say(figures)
@@ -33,11 +32,3 @@ export const drill: Drill = async ({ ownerUrl, deskUrl, siteUrl, secret, args, s
     await Promise.race([ending(server), pause(5_000).then(() => server.kill("SIGKILL"))])
   }
 }
-
-const freePort = () => new Promise<number>((done, fail) => {
-  const probe = createServer().once("error", fail)
-  probe.listen(0, "127.0.0.1", () => {
-    const address = probe.address()
-    probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("no port"))))
-  })
-})
