@@ -68,14 +68,14 @@ export async function typeThrough(world: World, { fault, seed, words }: { fault:
       await page.goto(`${world.origin}/desk/articles/${id}`)
       await page.locator(TEXT).click()
       await pause(1_500)
-      const kept = (await page.locator(TEXT).innerText()).trim()
-      const before = all.slice(0, index + 1).join(" ")
-      found.lost_on_crash = Math.max(found.lost_on_crash, before.length - kept.length)
-      if (!before.startsWith(kept) || wordsIn(kept) < acknowledged) found.lost_after_saved += 1
+      const kept = (await page.locator(TEXT).innerText()).trim().split(/\s+/)
+      // All but the last must be whole, and the last one at least begun: a crash takes an end along, and nothing before it.
+      const whole = kept.filter((word, place) => all[place] === word).length
+      const rest = kept[whole] ?? ""
+      if (kept.length > whole + 1 || !all[whole]?.startsWith(rest) || whole < acknowledged) found.lost_after_saved += 1
+      found.lost_on_crash = Math.max(found.lost_on_crash, all.slice(whole, index + 1).join(" ").length - rest.length)
       // What the crash took along is typed again, from the last whole word.
-      const whole = all.slice(0, index + 1).filter((word, place) => kept.split(/\s+/)[place] === word).length
       await page.keyboard.press("Control+End")
-      const rest = kept.split(/\s+/)[whole] ?? ""
       for (let letter = 0; letter < rest.length; letter++) await page.keyboard.press("Backspace")
       if (rest === "" && whole > 0) await page.keyboard.type(" ")
       for (const word of all.slice(whole, index + 1)) await page.keyboard.type(`${word} `, { delay: 1_000 / LETTERS_A_SECOND })

@@ -9,6 +9,8 @@ export type People = { origin: string; contexts: readonly BrowserContext[]; page
 /** In sentences, but for `unsettled`: 1 where the two pages did not come to one saved text within a minute and a half. */
 export type Found = {
   sentences: number; in_article: number; in_a_revision_only: number; lost: number; twice: number; conflicts: number; take_overs: number; unsettled: number
+  /** Only where something was lost: what was done, step by step, and what the article and its revisions say in the end. */
+  story?: unknown
 }
 
 /** Three words, each like no other. */
@@ -48,6 +50,7 @@ export async function writeTogether(people: People, { seed, steps, owner }: { se
   const typed: string[] = []
   const found: Found = { sentences: 0, in_article: 0, in_a_revision_only: 0, lost: 0, twice: 0, conflicts: 0, take_overs: 0, unsettled: 0 }
 
+  const story: string[] = []
   await one.goto(`${people.origin}/desk/articles/new`)
   await one.locator(TEXT).click()
   for (let at = 0; at < PARAGRAPHS; at++) {
@@ -67,6 +70,7 @@ export async function writeTogether(people: People, { seed, steps, owner }: { se
     const [page, context] = [people.pages[who] ?? one, people.contexts[who]]
     const act = pick(random)
     const place = below(PARAGRAPHS)
+    story.push(`${who} ${act} ${place} (${await page.locator(".state .saved").innerText().catch(() => "")})`)
     if (act === "wait") await pause(below(2_500))
     else if (act === "offline" || act === "online") await context?.setOffline(act === "offline")
     else if (act === "reload") {
@@ -83,6 +87,7 @@ export async function writeTogether(people: People, { seed, steps, owner }: { se
       }
       const sentence = sentenceOf(random, typed.length)
       if (await typeAt(page, act, place, sentence)) typed.push(sentence)
+      story.push(`typed ${sentence}`)
     }
   }
 
@@ -114,7 +119,9 @@ export async function writeTogether(people: People, { seed, steps, owner }: { se
     else if (kept.includes(sentence)) found.in_a_revision_only += 1
     else found.lost += 1
     if (times > 1) found.twice += 1
+    if (times === 0 && !kept.includes(sentence)) story.push(`lost ${sentence}`)
   }
+  if (found.lost > 0) found.story = { story, article: articles[0], revisions }
   return found
 }
 
@@ -129,7 +136,10 @@ async function typeAt(page: Page, act: "end" | "start" | "paragraph", place: num
   const paragraphs = page.locator(`${TEXT} > p`)
   const paragraph = paragraphs.nth(Math.min(place, (await paragraphs.count()) - 1))
   await paragraph.scrollIntoViewIfNeeded()
-  await paragraph.click()
+  const box = await paragraph.boundingBox()
+  if (!box) return false
+  // Its first line begins at the right, its last one ends at the left; a line's own key then finds the edge.
+  await paragraph.click({ position: act === "start" ? { x: box.width - 2, y: 4 } : { x: 2, y: box.height - 4 } })
   await page.keyboard.press(act === "start" ? "Home" : "End")
   if (act === "paragraph") await page.keyboard.press("Enter")
   await page.keyboard.type(act === "start" ? `${sentence} ` : act === "end" ? ` ${sentence}` : sentence, { delay: 8 })
