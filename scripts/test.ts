@@ -24,6 +24,14 @@ const types: Part = {
 const pure: Part = { name: "pure tests", run: () => vitest("pure") }
 const database: Part = { name: "database tests", run: () => vitest("database") }
 const production: Part = { name: "production build", run: async () => (await build(), { passed: 1, failed: 0 }) }
+/** The drill of saving in short: one seed for each fault, each of which counts as a test. The long form is in decision 20. */
+const drill: Part = {
+  name: "drill of saving",
+  run: async () => {
+    const { failed } = await tool(["scripts/run.mjs", "drill", "save", "--seeds", "3", "--words", "60"])
+    return failed ? { passed: 0, failed: 1 } : { passed: 3, failed: 0 }
+  },
+}
 const browser: Part = { name: "browser tests", run: playwright }
 
 /** `npm run check`: what can be said without a database, a build and a browser. */
@@ -31,7 +39,7 @@ export const check = (): Promise<number> => runAll([lint, types, pure])
 
 /** `npm test`: everything; `npm test -- database browser`: the parts whose names begin so. */
 export function test(names: readonly string[]): Promise<number> {
-  const parts = [lint, types, pure, database, production, browser]
+  const parts = [lint, types, pure, database, production, drill, browser]
   return runAll(names.length ? parts.filter((part) => names.some((name) => part.name.startsWith(name))) : parts)
 }
 

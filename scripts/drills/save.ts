@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process"
 import { connect } from "../database.ts"
 import { figuresOf, type Drill } from "../drill.ts"
 import { LETTERS_A_SECOND, typeThrough, type Fault, type World } from "./save/run.ts"
-import { PASSWORD, served } from "./save/served.ts"
+import { PASSWORD, served } from "../served.ts"
 
 /**
  * A real browser types Arabic words into an article while the browser, the server or PostgreSQL is killed at random moments. Nothing of

@@ -1,6 +1,6 @@
 import { connect } from "../database.ts"
 import { figuresOf, type Drill } from "../drill.ts"
-import { PASSWORD, served } from "./save/served.ts"
+import { PASSWORD, served } from "../served.ts"
 import { openTwo, writeTogether } from "./together/run.ts"
 
 /**

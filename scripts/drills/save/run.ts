@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs"
 import { join } from "node:path"
 import type pg from "pg"
 import { pause } from "../../processes.ts"
-import { logIn, openBrowser, randomOf, SAVED, TEXT, wordOf } from "./browser.ts"
+import { logIn, openBrowser, randomOf, SAVED, TEXT, wordOf } from "../../hand.ts"
 
 export type Fault = "browser" | "server" | "database"
 export type World = {

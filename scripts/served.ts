@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs"
 import type { ChildProcess } from "node:child_process"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { build } from "../../build.ts"
-import { openDataFolder, peopleFile, readPasswords } from "../../data-folder.ts"
-import type { Newsroom } from "../../drill.ts"
-import { freePort } from "../../postgres.ts"
-import { ending } from "../../processes.ts"
-import { seed } from "../../seed.ts"
-import { serve } from "../../start.ts"
+import { build } from "./build.ts"
+import { openDataFolder, peopleFile, readPasswords } from "./data-folder.ts"
+import { freePort } from "./postgres.ts"
+import { ending } from "./processes.ts"
+import { seed } from "./seed.ts"
+import { serve } from "./start.ts"
 
-export const PASSWORD = "a password of the drill's"
+/** Everybody's in the newsroom that is served here. */
+export const PASSWORD = "a password for every hand"
+
+export type Newsroom = { ownerUrl: string; deskUrl: string; siteUrl: string; secret: string }
 
 /** The demonstration newsroom, built and served on a port of its own, with everybody's password as above; its folder is gone with `close`. */
 export async function served({ ownerUrl, deskUrl, siteUrl, secret }: Newsroom) {

@@ -1,5 +1,5 @@
 import { chromium, type BrowserContext, type Page } from "@playwright/test"
-import { findBrowser } from "../../browser.ts"
+import { findBrowser } from "./browser.ts"
 
 /** The text of an article, and the line above it when the server has all of that. */
 export const TEXT = ".ProseMirror"
