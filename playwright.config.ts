@@ -1,16 +1,18 @@
 import { defineConfig } from "@playwright/test"
+import { port, ports } from "./e2e/port"
 import { presentBrowser } from "./scripts/browser"
 
-// Set here for the specs and for the server alike; the test command chooses a free port.
-const port = (process.env.E2E_PORT ??= "4180")
+// Set here for the specs and for the servers alike.
 process.env.DEMO_PASSWORD ??= "a-password-for-every-tester"
+// All that is set; what is given here stands for the whole.
+const given = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 const executablePath = presentBrowser()?.path
 
 /** Browser tests run on the production build, serving a demonstration newsroom that was filled for this run. */
 export default defineConfig({
   testDir: "e2e",
   forbidOnly: true,
-  workers: 1, // one newsroom: specs see each other's articles
+  workers: ports.length,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ...(process.env.E2E_REPORT ? [["json", { outputFile: process.env.E2E_REPORT }] as ["json", object]] : [])],
@@ -28,13 +30,14 @@ export default defineConfig({
     },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],
-  webServer: {
+  webServer: ports.map((own) => ({
     command: "node scripts/run.mjs e2e-server",
-    url: `http://127.0.0.1:${port}/healthz`,
+    env: { ...given, E2E_PORT: own },
+    url: `http://127.0.0.1:${own}/healthz`,
     reuseExistingServer: process.env.E2E_REUSE !== undefined, // while a spec is being written
     timeout: 240_000,
     stdout: "ignore",
     stderr: "pipe",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-  },
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 15_000 },
+  })),
 })

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright"
 import { expect, test as base, type APIRequestContext, type BrowserContextOptions, type Page } from "@playwright/test"
+import { port } from "./port"
 
 export type Role = "writer" | "editor" | "chief" | "admin"
 type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>
@@ -9,7 +10,7 @@ export type Open = (who: Role | "reader", options?: BrowserContextOptions) => Pr
 export type Caller = (who: Role | "nobody", headers?: Record<string, string>) => Promise<APIRequestContext>
 
 const password = process.env.DEMO_PASSWORD ?? ""
-export const origin = `http://127.0.0.1:${process.env.E2E_PORT ?? ""}`
+export const origin = `http://127.0.0.1:${port}`
 
 /** Fills the log-in page and sends it, as a person would. */
 export async function tryLogIn(page: Page, email: string, secret: string): Promise<void> {

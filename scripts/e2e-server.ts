@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { rmSync, writeFileSync } from "node:fs"
-import { createServer } from "node:net"
 import { join } from "node:path"
 import { parseEnv } from "#lib/env-schema.ts"
 import { build } from "./build.ts"
 import { openDataFolder, peopleFile, readPasswords } from "./data-folder.ts"
 import { connect, prepare } from "./database.ts"
+import { freePort } from "./postgres.ts"
 import { generate } from "./generate.ts"
 import { ending } from "./processes.ts"
 import { seed } from "./seed.ts"
@@ -40,7 +40,7 @@ export async function e2eServer(): Promise<number> {
     const begun = { dev: false, secret, backups: join(people, "backups"), media: join(people, "media") }
     const empty = await prepare({ ownerUrl: cluster.url("waha_empty"), secret })
     const { setup = "" } = await seed({ what: "empty", ownerUrl: cluster.url("waha_empty"), deskUrl: empty.deskUrl, siteUrl: empty.siteUrl, secret })
-    const beside = { ...env, PORT: await freePort() }
+    const beside = { ...env, PORT: await freePort(undefined) }
     // Written before the first of the two answers for the tests, so that it is there when they begin.
     const facts = { ownerUrl, empty: { origin: `http://127.0.0.1:${beside.PORT}`, setup } }
     writeFileSync(factsFile, JSON.stringify(facts), { mode: 0o600 })
@@ -59,11 +59,3 @@ export async function e2eServer(): Promise<number> {
     await close()
   }
 }
-
-const freePort = () => new Promise<number>((done, fail) => {
-  const probe = createServer().once("error", fail)
-  probe.listen(0, "127.0.0.1", () => {
-    const address = probe.address()
-    probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("no port"))))
-  })
-})

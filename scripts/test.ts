@@ -85,7 +85,7 @@ async function playwright(): Promise<Tally> {
   const found = findBrowser()
   console.log(`Browser: ${found.what}`)
   return counted(async (report) => tool([modules("@playwright/test/cli.js"), "test"], {
-    E2E_REPORT: report, E2E_PORT: String(await freePort(undefined)), ...(found.path !== undefined && { PLAYWRIGHT_CHROMIUM: found.path }),
+    E2E_REPORT: report, E2E_PORT: `${await freePort(undefined)},${await freePort(undefined)}`, ...(found.path !== undefined && { PLAYWRIGHT_CHROMIUM: found.path }),
   }), ({ stats }) => ({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }))
 }
 
