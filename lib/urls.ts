@@ -9,6 +9,8 @@ export const urls = {
   author: (slug: string) => `/authors/${segment(slug)}`,
   topic: (slug: string) => `/topics/${segment(slug)}`,
   article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
+  /** The archive, a year of it («2017»), a month («2017-12»), or a day («2017-12-13»). */
+  archive: (of?: string) => (of === undefined ? "/archive" : `/archive/${of.replaceAll("-", "/")}`),
   shortArticle: (id: string) => `/a/${segment(id)}`,
   /** The feed of a page, in a format: «rss.xml», «atom.xml» or «feed.json» after the page's own address. */
   feed: (page: string, format: string) => `${page === "/" ? "" : page}/${format}`,

@@ -62,6 +62,8 @@ BEGIN
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.front, desk.front_place TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE (ends_at) ON desk.breaking TO %I', desk);
   EXECUTE format('GRANT UPDATE ON desk.newsroom TO %I', desk);
+  EXECUTE format('GRANT INSERT, DELETE, UPDATE (title) ON desk.matter TO %I', desk);
+  EXECUTE format('GRANT INSERT, DELETE ON desk.matter_article TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.backup TO %I', desk);
   EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.imported, desk.former_address, desk.import_job TO %I', desk);
@@ -86,15 +88,18 @@ BEGIN
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
   EXECUTE format('GRANT SELECT (path, article_id) ON desk.former_address TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, merged_into, merged) ON desk.author, desk.tag TO %I', views);
-  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own, logo_id) ON desk.newsroom TO %I', views);
+  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own, logo_id, about, corrections_policy, reach, show_hijri, show_changes) ON desk.newsroom TO %I', views);
   EXECUTE format('GRANT SELECT (id, key, width, height, renditions, focal_x, focal_y, alt) ON desk.media TO %I', views);
+  EXECUTE format('GRANT SELECT (id, day, title) ON desk.matter TO %I', views);
+  EXECUTE format('GRANT SELECT ON desk.matter_article, pub.day_tally TO %I', views);
   EXECUTE format('GRANT SELECT (until) ON desk.front TO %I', views);
   EXECUTE format('GRANT SELECT ON desk.front_place TO %I', views);
   EXECUTE format('GRANT SELECT (id, text, article_id, path, begins_at, ends_at) ON desk.breaking TO %I', views);
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
   -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
-  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.publication_figure', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media', 'desk.front_place', 'desk.breaking']) LOOP
+  FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.publication_figure', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media', 'desk.front_place', 'desk.breaking',
+    'desk.matter', 'desk.matter_article', 'pub.day_tally']) LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', role);
     EXECUTE format('DROP POLICY IF EXISTS desk_all ON %s', role);
     EXECUTE format('CREATE POLICY desk_all ON %s TO %I USING (true) WITH CHECK (true)', role, desk);
@@ -119,11 +124,15 @@ BEGIN
     (SELECT true FROM desk.source s WHERE s.logo_id = media.id AND s.merged_into IS NULL LIMIT 1),
     (SELECT true FROM desk.newsroom n WHERE n.logo_id = media.id)))', views);
   EXECUTE format('CREATE POLICY readers ON desk.front_place FOR SELECT TO %I USING (coalesce((SELECT f.until > statement_timestamp() FROM desk.front f), true) AND (SELECT true FROM pub.publication p WHERE p.article_id = front_place.article_id LIMIT 1))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.matter_article FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.article_id = matter_article.article_id LIMIT 1))', views);
+  -- It takes two papers to be one matter: with one of them alone there is none.
+  EXECUTE format('CREATE POLICY readers ON desk.matter FOR SELECT TO %I USING ((SELECT count(DISTINCT p.source_id) > 1 FROM desk.matter_article a JOIN pub.publication p ON p.article_id = a.article_id WHERE a.matter_id = matter.id))', views);
+  EXECUTE format('CREATE POLICY readers ON pub.day_tally FOR SELECT TO %I USING (at <= statement_timestamp())', views);
   EXECUTE format('CREATE POLICY readers ON desk.breaking FOR SELECT TO %I USING (begins_at <= statement_timestamp() AND ends_at > statement_timestamp())', views);
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
+DROP VIEW IF EXISTS pub.day, pub.matter, pub.matter_article, pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -133,7 +142,7 @@ CREATE VIEW pub.article AS
          -- Where two were merged, a publication of the one is seen as one of the other; lists go by what it was published under.
          coalesce((SELECT s.merged_into FROM desk.section s WHERE s.id = p.section_id), p.section_id) AS section_id, p.section_id AS published_section_id,
          coalesce((SELECT s.merged_into FROM desk.source s WHERE s.id = p.source_id), p.source_id) AS source_id, p.source_id AS published_source_id,
-         p.source_date, p.source_date_text, p.source_url, p.corrections, p.fidelity,
+         p.source_date, p.day, p.source_date_text, p.source_url, p.corrections, p.fidelity,
          p.picture_id, p.picture_alt, p.picture_caption, p.picture_credit
   FROM pub.publication p;
 CREATE VIEW pub.article_author AS
@@ -179,7 +188,11 @@ CREATE VIEW pub.former_address AS
   WHERE EXISTS (SELECT FROM pub.publication p WHERE p.article_id = f.article_id) OR EXISTS (SELECT FROM pub.withdrawal w WHERE w.article_id = f.article_id);
 -- What readers' pages show of the settings, and none of the newsroom's rules.
 CREATE VIEW pub.newsroom AS
-  SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone, n.tagline, n.footer, n.social_links, n.contact, n.index_own FROM desk.newsroom n;
+  SELECT n.name, n.home_word, n.digits, n.month_style, n.time_zone, n.tagline, n.footer, n.social_links, n.contact, n.index_own,
+         n.about, n.corrections_policy, n.reach, n.show_hijri, n.show_changes FROM desk.newsroom n;
+CREATE VIEW pub.day AS SELECT t.day, sum(t.delta)::integer AS articles FROM pub.day_tally t GROUP BY t.day HAVING sum(t.delta) > 0;
+CREATE VIEW pub.matter AS SELECT m.id, m.day, m.title FROM desk.matter m;
+CREATE VIEW pub.matter_article AS SELECT a.matter_id, a.article_id, a.position FROM desk.matter_article a;
 
 RESET ROLE;
 DO $$
@@ -191,8 +204,9 @@ BEGIN
   EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of, pub.article_figure TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.front_place, pub.breaking TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.day, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';
-  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change() TO %I', site);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text) TO %I', site);
 END $$;
 
 COMMIT;

@@ -34,6 +34,7 @@ export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: Reac
         <ul>
           <li><a href={urls.home()}>{newsroom.homeWord}</a></li>
           <li><a href={urls.sources()}>{words.papers}</a></li>
+          <li><a href={urls.archive()}>{words.archive.archive}</a></li>
         </ul>
         <Look />
         {newsroom.links.length > 0 && (

@@ -4,6 +4,10 @@ import { urls } from "@/lib/urls"
 import { Text } from "./text"
 import { dayText, labelText } from "./words"
 
+/** What is said of an article in one line, parted by dots. */
+export const Dotted = ({ parts }: { parts: readonly ReactNode[] }) =>
+  <p className="by">{parts.map((part, index) => <span key={index}>{part}{index < parts.length - 1 && <b aria-hidden="true">{"\u00B7"}</b>}</span>)}</p>
+
 /** Whose words, what kind, of which day: parted by dots, each only where it is known. */
 export function By({ item, newsroom, date }: { item: ArticleItem; newsroom: NewsroomView; date?: boolean | undefined }) {
   const { source, sourceDate, authors } = item
@@ -13,7 +17,7 @@ export function By({ item, newsroom, date }: { item: ArticleItem; newsroom: News
     ...authors.map(({ slug, name }) => <a href={urls.author(slug)} key={slug}><bdi>{name}</bdi></a>),
     date && source && sourceDate && <time dateTime={sourceDate}>{dayText(sourceDate, newsroom, source.monthStyle)}</time>,
   ].filter(Boolean)
-  return <p className="by">{parts.map((part, index) => <span key={index}>{part}{index < parts.length - 1 && <b aria-hidden="true">{"\u00B7"}</b>}</span>)}</p>
+  return <Dotted parts={parts} />
 }
 
 type Props = { item: ArticleItem; newsroom: NewsroomView; className?: string; date?: boolean; standfirst?: boolean }

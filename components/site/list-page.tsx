@@ -32,7 +32,8 @@ function Group({ day, items, newsroom }: Day & { newsroom: NewsroomView }) {
   )
 }
 
-function Pager({ page, address }: { page: ItemPage; address: string }) {
+/** The ways to the newer and the older part of a list. */
+export function Pager({ page, address }: { page: ItemPage; address: string }) {
   if (page.newer === null && page.older === null) return null
   return (
     <nav className="pager" aria-label={words.pages}>

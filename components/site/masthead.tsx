@@ -14,7 +14,7 @@ function Name({ chrome }: { chrome: Chrome }) {
   return name === strings.product ? <Wordmark /> : <span className="name"><bdi>{name}</bdi></span>
 }
 
-function Nav({ chrome, section, papers }: { chrome: Chrome; section?: string | undefined; papers?: boolean | undefined }) {
+function Nav({ chrome, place: { section, papers, archive } }: { chrome: Chrome; place: Place }) {
   const current = trail(chrome.sections, section)[0]?.id
   const tops = chrome.sections.filter((candidate) => candidate.parentId === null)
   const mark = (here: boolean | undefined) => (here ? ({ "aria-current": "true" } as const) : {})
@@ -23,12 +23,14 @@ function Nav({ chrome, section, papers }: { chrome: Chrome; section?: string | u
       <ul className="wrap">
         {tops.map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)} {...mark(id === current)}><bdi>{name}</bdi></a></li>)}
         <li className="go"><a href={urls.sources()} {...mark(papers)}>{words.papers}</a></li>
+        <li><a href={urls.archive()} {...mark(archive)}>{words.archive.archive}</a></li>
       </ul>
     </nav>
   )
 }
 
-export type Place = { section?: string | undefined; papers?: boolean | undefined }
+/** Where the page stands: in a section, among the papers, in the archive; none of them. */
+export type Place = { section?: string | undefined; papers?: boolean | undefined; archive?: boolean | undefined }
 
 /** The head of every page but the front: the name, the day, the sections. */
 export function Masthead({ chrome, place }: { chrome: Chrome; place: Place }) {
@@ -40,7 +42,7 @@ export function Masthead({ chrome, place }: { chrome: Chrome; place: Place }) {
         <a href={urls.home()} aria-label={words.homeOf(newsroom.name, newsroom.homeWord)}><Name chrome={chrome} /></a>
         <p className="day">{weekdayName(day)}<br />{dayText(day, newsroom, newsroom.monthStyle, false)}</p>
       </div>
-      <Nav chrome={chrome} section={place.section} papers={place.papers} />
+      <Nav chrome={chrome} place={place} />
     </header>
   )
 }
@@ -58,7 +60,7 @@ export function FrontMasthead({ chrome, count }: { chrome: Chrome; count: readon
         <h1><a className="name" href={urls.home()}><Name chrome={chrome} /></a></h1>
         <p className="count">{count.map((line, index) => <span key={line}>{index > 0 && <br />}{line}</span>)}</p>
       </div>
-      <Nav chrome={chrome} />
+      <Nav chrome={chrome} place={{}} />
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import { dayIn, formatDay, formatTime, monthStyles, weekdayName, type IsoDay, type MonthStyle } from "@/lib/arabic/dates"
+import { monthName } from "@/lib/arabic/months"
 import { inDigits as written } from "@/lib/arabic/numbers"
 import { plural, type PluralForms } from "@/lib/arabic/plural"
 import { readingMinutes } from "@/lib/arabic/reading"
@@ -20,6 +21,9 @@ export const siteDay = (instant: Date, newsroom: NewsroomView): IsoDay => dayIn(
 /** A day as the newsroom writes it, or as the paper does whose month names are given. */
 export const dayText = (day: IsoDay, newsroom: NewsroomView, monthStyle = newsroom.monthStyle, weekday = true) =>
   inDigits(formatDay(day, style(monthStyle), { weekday, digits: "latn" }), newsroom)
+
+/** The month of a day or of a month («2017-12»), as the newsroom calls it. */
+export const monthText = (month: string, newsroom: NewsroomView) => monthName(Number(month.slice(5, 7)), style(newsroom.monthStyle))
 
 export { weekdayName }
 

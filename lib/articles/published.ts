@@ -1,4 +1,5 @@
 import "server-only"
+import type { IsoDay } from "@/lib/arabic/dates"
 import { cursorOf } from "@/lib/cursor"
 import { fidelities } from "@/lib/fidelity/rule"
 import { Prisma } from "@/lib/generated/site/client"
@@ -44,10 +45,10 @@ function toItem({ picture, pictureAlt, pictureCaption, pictureCredit, ...row }: 
 }
 
 /** Which articles a list holds. `sections` are several because a section's page shows its children's articles too. */
-export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | "all"
+export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | { day: IsoDay } | "all"
 
 /** The ids under which what a list holds was published: a thing's own, and of those that were merged into it (docs/decisions/0010). */
-async function publishedUnder(scope: Exclude<Scope, "all">): Promise<string[]> {
+async function publishedUnder(scope: Exclude<Scope, "all" | { day: IsoDay }>): Promise<string[]> {
   const select = { id: true, merged: true } as const
   const read = {
     sections: (ids: readonly string[]) => siteDb().section.findMany({ where: { id: { in: [...ids] } }, select }),
@@ -86,6 +87,7 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
   const own = Prisma.sql`AND ${beyond(paging, id, at)} ${tail(paging, id, at, limit)}`
   const linked = Prisma.sql`AND ${beyond(paging, linkId, linkAt)} ${tail(paging, linkId, linkAt, limit)}`
   if (scope === "all") return siteDb().$queryRaw<Key[]>`SELECT a.id, a.published_at AS at FROM pub.article a WHERE true ${own}`
+  if ("day" in scope) return siteDb().$queryRaw<Key[]>`SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.day = ${scope.day}::date ${own}`
   // One statement an id, which is a constant: so the planner knows how rare each is, and walks the right index.
   const walk = (under: string) => {
     if ("sections" in scope) return Prisma.sql`SELECT a.id, a.published_at AS at FROM pub.article a WHERE a.published_section_id = ${under}::uuid ${own}`
@@ -110,12 +112,12 @@ async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
 }
 
 /** A page of a list, newest first, by the day an article was first published. A walk towards the newest that meets it gives the first page. */
-export async function listArticles(scope: Scope, paging: Paging): Promise<ItemPage> {
+export async function listArticles(scope: Scope, paging: Paging, size = PAGE): Promise<ItemPage> {
   const forward = typeof paging === "object" && "after" in paging
-  const found = await keysOf(scope, paging, PAGE + 1)
-  const more = found.length > PAGE
-  if (forward && !more) return listArticles(scope, "newest")
-  const keys = found.slice(0, PAGE)
+  const found = await keysOf(scope, paging, size + 1)
+  const more = found.length > size
+  if (forward && !more) return listArticles(scope, "newest", size)
+  const keys = found.slice(0, size)
   if (forward) keys.reverse()
   const [first, last] = [keys.at(0), keys.at(-1)]
   return {

@@ -117,6 +117,7 @@ async function fill(client: Client, archive: Unpacker): Promise<Record<string, n
   if (forged) throw new ImportProblem(`The clipping ${forged.id} is not the text that its hash says.`)
   // Drawing them anew looks at every row: an id that leads nowhere ends here.
   for (const { name, table, definition } of keys) await client.query(`ALTER TABLE ${sqlName(table)} ADD CONSTRAINT ${pg.escapeIdentifier(name)} ${definition}`)
+  await client.query("SELECT pub.count_days()")
   for (const name of all) await client.query(`ALTER TABLE ${sqlName(name)} ENABLE TRIGGER USER`)
   return counts
 }
