@@ -9,6 +9,10 @@ export const urls = {
   author: (slug: string) => `/authors/${segment(slug)}`,
   topic: (slug: string) => `/topics/${segment(slug)}`,
   article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
+  /** What changed in an article since it first went out. */
+  articleChanges: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}/changes`,
+  about: () => "/about",
+  feeds: () => "/feeds",
   /** The archive, a year of it («2017»), a month («2017-12»), or a day («2017-12-13»). */
   archive: (of?: string) => (of === undefined ? "/archive" : `/archive/${of.replaceAll("-", "/")}`),
   shortArticle: (id: string) => `/a/${segment(id)}`,

@@ -6,7 +6,7 @@ import type { Chrome } from "@/components/site/chrome"
 import { Colophon } from "@/components/site/colophon"
 import { Crumbs } from "@/components/site/crumbs"
 import { Masthead } from "@/components/site/masthead"
-import { counted, dayText, frontTitle, siteDay, timeText } from "@/components/site/words"
+import { counted, dayText, frontTitle, hijriText, siteDay, timeText } from "@/components/site/words"
 import type { NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
 import type { RuleTable, RuleVerb, SettingsFacts, Situation } from "@/lib/newsroom/effects"
 import { securityTxt } from "@/lib/newsroom/security-txt"
@@ -26,8 +26,8 @@ export function Effect({ title = words.effect, children }: { title?: string; chi
 
 export type Seen = { settings: Settings; facts: SettingsFacts; sections: readonly SectionView[]; logo: PictureView | null }
 
-const viewOf = ({ name, tagline, footer, links, homeWord, digits, monthStyle, timeZone, indexOwn }: Settings): NewsroomView =>
-  ({ name, tagline, footer, links, homeWord, digits, monthStyle, timeZone, indexOwn })
+const viewOf = ({ name, tagline, footer, links, homeWord, digits, monthStyle, timeZone, indexOwn, showHijri, showChanges }: Settings): NewsroomView =>
+  ({ name, tagline, footer, links, homeWord, digits, monthStyle, timeZone, indexOwn, showHijri, showChanges })
 
 /** The newsroom as it would be, around a page of its own. */
 const chromeOf = ({ settings, facts, sections, logo }: Seen): Chrome =>
@@ -53,6 +53,18 @@ export function FooterEffect(seen: Seen) {
         {links.map(({ label, href }) => <p key={href}>{label} {href}</p>)}
         {footer.split("\n").map((paragraph, index) => <p key={index}>{paragraph}</p>)}
       </div>
+    </Effect>
+  )
+}
+
+/** Where readers find what the newsroom says of itself, and what they are shown beside its texts. */
+export function ReadersEffect({ settings, facts }: Seen) {
+  const today = hijriText(siteDay(facts.now, viewOf(settings)), viewOf(settings))
+  return (
+    <Effect>
+      <p>{words.aboutPage} <bdi dir="ltr">{urls.about()}</bdi></p>
+      <p>{settings.showChanges ? words.showChangesMeans : words.showChangesOff}</p>
+      {today && <p>{words.hijriToday(today)}</p>}
     </Effect>
   )
 }

@@ -13,7 +13,7 @@ import { strings } from "@/lib/strings"
 import { firstRemoval } from "@/lib/trash/days"
 import { PictureField } from "./picture-field"
 import {
-  ContactEffect, Effect, FooterEffect, IdentityEffect, IndexEffect, RuleEffect, ScheduleEffect, TwoStepEffect, WritingEffect,
+  ContactEffect, Effect, FooterEffect, IdentityEffect, IndexEffect, ReadersEffect, RuleEffect, ScheduleEffect, TwoStepEffect, WritingEffect,
 } from "./settings-effects"
 import { LinksField } from "./settings-links"
 import { useLogo } from "./use-logo"
@@ -78,6 +78,24 @@ export function SettingsGroups(props: GroupsProps) {
             label={words.names.contact} name="contact" optional hint={words.contactHint} value={draft.contact} dir="ltr" autoCapitalize="none"
             spellCheck={false} maxLength={300} onChange={(event) => onChange({ contact: event.currentTarget.value })}
           />
+        </Pair>
+      </Group>
+      <Group title={words.groups.readers}>
+        <Pair effect={<ReadersEffect {...seen} />}>
+          <TextArea
+            label={words.names.about} name="about" optional hint={words.aboutHint} value={draft.about} rows={5}
+            onChange={(event) => onChange({ about: event.currentTarget.value })}
+          />
+          <TextArea
+            label={words.names.correctionsPolicy} name="correctionsPolicy" optional hint={words.correctionsHint} value={draft.correctionsPolicy} rows={4}
+            onChange={(event) => onChange({ correctionsPolicy: event.currentTarget.value })}
+          />
+          <TextField
+            label={words.names.reach} name="reach" optional hint={words.reachHint} value={draft.reach} dir="ltr" autoCapitalize="none" spellCheck={false}
+            maxLength={300} onChange={(event) => onChange({ reach: event.currentTarget.value })}
+          />
+          <YesNo name="showChanges" label={words.names.showChanges} text={words.showChangesLabel} value={draft.showChanges} onChange={(showChanges) => onChange({ showChanges })} />
+          <YesNo name="showHijri" label={words.names.showHijri} text={words.showHijriLabel} value={draft.showHijri} onChange={(showHijri) => onChange({ showHijri })} />
         </Pair>
       </Group>
       <Group title={words.groups.writing}>

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react"
-import type { ArticleItem, ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
+import type { ArticleItem, ArticleView, BesideView, NewsroomView, PictureView } from "@/lib/articles/view"
 import { creditLine } from "@/lib/sources/credit"
 import { originalOf } from "@/lib/sources/indexing"
 import * as policy from "@/lib/sources/indexing"
@@ -77,6 +77,22 @@ function Matn({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView })
   )
 }
 
+/** What went out before and after in the section, each by its title. */
+function Neighbours({ older, newer, newsroom }: { older: ArticleItem | null; newer: ArticleItem | null; newsroom: NewsroomView }) {
+  if (older === null && newer === null) return null
+  const way = ({ id, slug, title, source }: ArticleItem, note: string, rel: "prev" | "next") => (
+    <a href={urls.article(id, slug)} rel={rel} className={rel === "next" ? "next" : undefined}>
+      <span>{note}{words.comma} <bdi className={source ? "src" : undefined}>{source?.name ?? newsroom.name}</bdi></span><Text>{title}</Text>
+    </a>
+  )
+  return (
+    <nav className="pager" aria-label={words.inSection}>
+      {older && way(older, words.before, "prev")}
+      {newer && way(newer, words.after, "next")}
+    </nav>
+  )
+}
+
 function ReadAlso({ items, newsroom }: { items: readonly ArticleItem[]; newsroom: NewsroomView }) {
   if (items.length === 0) return null
   return (
@@ -111,14 +127,14 @@ function metaOf(view: ArticleView, chrome: Chrome): Meta {
 export type ArticleProps = {
   view: ArticleView
   chrome: Chrome
-  also?: readonly ArticleItem[]
+  beside?: BesideView
   /** What stands after the article, and the stylesheet that knows of it: for who reads it before it is out. */
   after?: ReactNode
   page?: PageClass
 }
 
 /** The article's page, the whole <html>: the readers' and the desk's preview are this one component. */
-export function ArticleDocument({ view, chrome, also = [], after, page = "article" }: ArticleProps) {
+export function ArticleDocument({ view, chrome, beside, after, page = "article" }: ArticleProps) {
   const { newsroom } = chrome
   const between = trail(chrome.sections, view.section?.id).map(({ name, slug }) => ({ name, href: urls.section(slug) }))
   const from = strings.site.colophon
@@ -134,7 +150,8 @@ export function ArticleDocument({ view, chrome, also = [], after, page = "articl
           <Head view={view} />
           <Attribution view={view} newsroom={newsroom} />
           <Matn view={view} newsroom={newsroom} />
-          <ReadAlso items={also} newsroom={newsroom} />
+          <ReadAlso items={beside?.also ?? []} newsroom={newsroom} />
+          <Neighbours older={beside?.older ?? null} newer={beside?.newer ?? null} newsroom={newsroom} />
         </article>
         {after}
       </div>

@@ -3,7 +3,7 @@ import type { ArticleView, Named, NewsroomView } from "@/lib/articles/view"
 import { originalOf } from "@/lib/sources/indexing"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
-import { counted, dayText, kindText, labelText, readingTime, siteDay, weekdayName } from "./words"
+import { counted, dayText, hijriText, kindText, labelText, readingTime, siteDay, weekdayName } from "./words"
 
 const { article: words, look } = strings.site
 
@@ -33,9 +33,15 @@ function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }
   const original = originalOf(view)
   return (
     <dl>
-      <Fact name={words.published}><time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time></Fact>
+      <Fact name={words.published}>
+        <time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time>
+        {!view.source && hijriText(published, newsroom) && <span className="hijri">{hijriText(published, newsroom)}</span>}
+      </Fact>
       {updated !== published && (
         <Fact name={words.updated}><time dateTime={view.updatedAt.toISOString()}>{dayText(updated, newsroom)}</time></Fact>
+      )}
+      {newsroom.showChanges && view.updatedAt > view.publishedAt && (
+        <Fact name={strings.site.changes.name}><a href={urls.articleChanges(view.id, view.slug)}>{strings.site.changes.link}</a></Fact>
       )}
       <Fact name={words.readingTime}>{readingTime(view.words, newsroom)}</Fact>
       {view.fidelity && <Fact name={words.fidelity}>{strings.fidelities[view.fidelity]}</Fact>}
@@ -67,6 +73,7 @@ export function Attribution({ view, newsroom }: { view: ArticleView; newsroom: N
           <time dateTime={sourceDate}>
             {weekdayName(sourceDate)} <span className="whole">{dayText(sourceDate, newsroom, source.monthStyle, false)}</span>
           </time>
+          {hijriText(sourceDate, newsroom) && <span className="hijri">{hijriText(sourceDate, newsroom)}</span>}
         </p>
       )}
       {view.authors.length > 0 && <ByLine authors={view.authors} />}

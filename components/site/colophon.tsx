@@ -35,6 +35,8 @@ export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: Reac
           <li><a href={urls.home()}>{newsroom.homeWord}</a></li>
           <li><a href={urls.sources()}>{words.papers}</a></li>
           <li><a href={urls.archive()}>{words.archive.archive}</a></li>
+          <li><a href={urls.feeds()}>{words.feedsPage.title}</a></li>
+          <li><a href={urls.about()}>{words.about.title(newsroom.name)}</a></li>
         </ul>
         <Look />
         {newsroom.links.length > 0 && (

@@ -51,11 +51,12 @@ export function Masthead({ chrome, place }: { chrome: Chrome; place: Place }) {
 export function FrontMasthead({ chrome, count }: { chrome: Chrome; count: readonly string[] }) {
   const { newsroom, now } = chrome
   const day = siteDay(now, newsroom)
+  const hijri = hijriText(day, newsroom)
   return (
     <header>
       <div className="wrap mast-front">
         <p className="day">
-          <strong>{weekdayName(day)}</strong>{dayText(day, newsroom, newsroom.monthStyle, false)}<br />{hijriText(now, newsroom)}
+          <strong>{weekdayName(day)}</strong>{dayText(day, newsroom, newsroom.monthStyle, false)}{hijri && <><br />{hijri}</>}
         </p>
         <h1><a className="name" href={urls.home()}><Name chrome={chrome} /></a></h1>
         <p className="count">{count.map((line, index) => <span key={line}>{index > 0 && <br />}{line}</span>)}</p>

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import { ArticleDocument, type ArticleProps, type ArticleView } from "./article-page"
+import { ArticleDocument, type ArticleView } from "./article-page"
 import type { FrontView } from "@/lib/articles/view"
 import type { Chrome } from "./chrome"
 import { FrontDocument } from "./front-page"
@@ -14,8 +14,8 @@ export async function renderDocument(document: ReactElement): Promise<string> {
 }
 
 /** The article's page as text, for the readers' route and for the desk's preview; send it with `pageHeaders("article")`. */
-export function renderArticle(view: ArticleView, chrome: Chrome, also: ArticleProps["also"] = []): Promise<string> {
-  return renderDocument(<ArticleDocument view={view} chrome={chrome} also={also} />)
+export function renderArticle(view: ArticleView, chrome: Chrome): Promise<string> {
+  return renderDocument(<ArticleDocument view={view} chrome={chrome} />)
 }
 
 /** The front page as text, for the desk's preview of an arrangement; send it with `pageHeaders("front")`. */

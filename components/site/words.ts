@@ -30,14 +30,14 @@ export { weekdayName }
 /** The time of an instant on the newsroom's clock. */
 export const timeText = (instant: Date, newsroom: NewsroomView) => inDigits(formatTime(instant, newsroom.timeZone, "latn"), newsroom)
 
-/** The day of the Hijri calendar of Umm al-Qura, as the second line of a masthead. */
-export function hijriText(instant: Date, newsroom: NewsroomView): string {
-  const format = new Intl.DateTimeFormat("ar-u-ca-islamic-umalqura-nu-latn", {
-    day: "numeric", month: "long", year: "numeric", timeZone: newsroom.timeZone,
-  })
-  const part = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+/** A day by the Hijri calendar of Umm al-Qura, beside the other; empty where the newsroom does not show it. */
+export function hijriText(day: IsoDay, newsroom: NewsroomView): string {
+  if (newsroom.showHijri === false) return ""
+  const part = new Map(hijriFormat.formatToParts(new Date(`${day}T12:00:00Z`)).map(({ type, value }) => [type, value]))
   return inDigits(words.hijri(part.get("day") ?? "", part.get("month") ?? "", part.get("year") ?? ""), newsroom)
 }
+
+const hijriFormat = new Intl.DateTimeFormat("ar-u-ca-islamic-umalqura-nu-latn", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
 
 /** A counted noun; three to ten spelled where `spelled` names them. */
 export function counted(n: number, forms: PluralForms, newsroom: NewsroomView, spelled?: readonly string[]): string {

@@ -7,7 +7,8 @@ import { readWidths } from "@/lib/media/renditions"
 import { siteDb } from "@/lib/site-db"
 import { urls } from "@/lib/urls"
 import type { Paging } from "./paging"
-import type { ArticleItem, ArticleView, CorrectionView, FrontView, ItemPage, Named, PictureView, SectionView, WithdrawnView } from "./view"
+import { nearest, type Candidate } from "./related"
+import type { ArticleItem, ArticleView, BesideView, CorrectionView, FrontView, ItemPage, Named, PastText, PictureView, SectionView, WithdrawnView } from "./view"
 
 const PAGE = 20
 const named = { select: { id: true, slug: true, name: true } } as const
@@ -131,7 +132,7 @@ const articleSelect = {
   ...itemSelect,
   kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true, fidelity: true,
   source: { select: { id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, indexPolicy: true } },
-  tags: { select: { tag: named } },
+  tags: { select: { tag: named }, orderBy: { tag: { name: "asc" } } },
   figures: { select: { picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } } } },
 } satisfies Prisma.ArticleSelect
 
@@ -181,10 +182,54 @@ export async function withdrawnNotice(id: string): Promise<WithdrawnView | null>
   return siteDb().withdrawn.findUnique({ where: { id }, select: { id: true, at: true, notice: true } })
 }
 
-/** The newest articles of these sections without the one named. */
-export async function alsoInSections(sectionIds: readonly string[], exceptId: string, limit: number): Promise<ArticleItem[]> {
-  const keys = await keysOf({ sections: sectionIds }, "newest", limit + 1)
-  return itemsOf(keys.map((key) => key.id).filter((id) => id !== exceptId).slice(0, limit))
+const NEWEST = 8
+const TOPICS = 6
+
+/**
+ * What a reader may go on to from an article: `also`, the nearest to it (related.ts) among the newest of its topics, its section and its paper;
+ * and what went out before and after it in its section. One statement of short walks, however much there is.
+ */
+export async function besideArticle(view: Pick<ArticleView, "id" | "title" | "standfirst" | "publishedAt" | "section" | "source" | "topics">, limit: number): Promise<BesideView> {
+  const head = Prisma.sql`a.id, a.published_at AS at, a.title || ' ' || a.standfirst AS head`
+  const at = Prisma.sql`${view.publishedAt.toISOString()}::timestamptz`
+  // A range of one and not an equality, and ordered by it first: see frontPage below.
+  const ofSection = (why: string, where: Prisma.Sql, order: Prisma.Sql, most: number) => Prisma.sql`
+    SELECT ${why} AS near, k.* FROM pub.section s CROSS JOIN LATERAL unnest(s.merged || s.id) AS own(id) CROSS JOIN LATERAL (
+      SELECT ${head} FROM pub.article a WHERE a.published_section_id >= own.id AND a.published_section_id <= own.id AND ${where} ORDER BY ${order} LIMIT ${most}) k
+    WHERE s.id = ${view.section?.id}::uuid`
+  const newest = Prisma.sql`a.published_section_id, a.published_at DESC, a.id DESC`
+  const walks = [
+    ...(view.section === null ? [] : [
+      ofSection("section", Prisma.sql`true`, newest, NEWEST),
+      ofSection("older", Prisma.sql`a.published_at <= ${at} AND (a.published_at, a.id) < (${at}, ${view.id})`, newest, 1),
+      ofSection("newer", Prisma.sql`a.published_at >= ${at} AND (a.published_at, a.id) > (${at}, ${view.id})`,
+        Prisma.sql`a.published_section_id DESC, a.published_at, a.id`, 1),
+    ]),
+    ...(view.source === null ? [] : [Prisma.sql`
+      SELECT 'source' AS near, ${head} FROM pub.article a WHERE a.published_source_id = ${view.source.id}::uuid ORDER BY a.published_at DESC, a.id DESC LIMIT ${NEWEST}`]),
+    ...view.topics.slice(0, TOPICS).map(({ id }) => Prisma.sql`
+      SELECT 'topic' AS near, ${head} FROM (
+        SELECT x.article_id FROM pub.article_tag x WHERE x.published_tag_id = ${id}::uuid ORDER BY x.published_at DESC LIMIT ${NEWEST}) t JOIN pub.article a ON a.id = t.article_id`),
+  ]
+  if (walks.length === 0) return { also: [], older: null, newer: null }
+  const found = await siteDb().$queryRaw<(Omit<Candidate, "near"> & { near: Candidate["near"] | "older" | "newer" })[]>(Prisma.join(walks.map((walk) => Prisma.sql`(${walk})`), " UNION ALL "))
+  const byTime = (one: Pick<Candidate, "id" | "at">, other: Pick<Candidate, "id" | "at">) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)
+  // Of the sections that were merged into this one each has its own neighbour; the nearest of them is the article's.
+  const older = found.filter(({ near }) => near === "older").sort(byTime).at(-1)?.id
+  const newer = found.filter(({ near }) => near === "newer").sort(byTime)[0]?.id
+  const candidates = found.flatMap(({ near, ...each }) =>
+    near === "older" || near === "newer" || [view.id, older, newer].includes(each.id) ? [] : [{ ...each, near }])
+  const also = nearest(`${view.title} ${view.standfirst}`, candidates, limit)
+  const items = await itemsOf([...also, ...(older ? [older] : []), ...(newer ? [newer] : [])])
+  const item = (id: string | undefined) => items.find((each) => each.id === id) ?? null
+  return { also: also.flatMap((id) => item(id) ?? []), older: item(older), newer: item(newer) }
+}
+
+/** The texts that an article had before the one it has now, newest first, as far as the newsroom shows readers what changed. */
+export async function pastOfArticle(id: string): Promise<PastText[]> {
+  const rows = await siteDb().$queryRaw<{ live_from: Date; live_until: Date; kicker: string; title: string; subtitle: string; standfirst: string; body: unknown }[]>`
+    SELECT * FROM pub.article_past(${id})`
+  return rows.map(({ live_from: from, live_until: until, ...text }) => ({ ...text, from, until }))
 }
 
 /**

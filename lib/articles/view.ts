@@ -15,6 +15,9 @@ export type NewsroomView = {
   timeZone: string
   /** Whether search engines may keep the newsroom's own pieces. */
   indexOwn: boolean
+  /** Whether the Hijri day stands beside the other, and whether readers are shown what changed in a text. */
+  showHijri?: boolean
+  showChanges?: boolean
 }
 
 /**
@@ -87,6 +90,12 @@ export type ArticleView = Omit<ArticleItem, "source"> & {
   fidelity: Fidelity | null
   topics: Named[]
 }
+
+/** What a reader may go on to from an article. */
+export type BesideView = { also: ArticleItem[]; older: ArticleItem | null; newer: ArticleItem | null }
+
+/** A text that readers had under an article's address, from when to when. */
+export type PastText = { from: Date; until: Date; kicker: string; title: string; subtitle: string; standfirst: string; body: unknown }
 
 /** The notice that stands where a withdrawn article stood. */
 export type WithdrawnView = { id: string; at: Date; notice: string }

@@ -8,7 +8,7 @@ import { createSourceNamed } from "@/lib/sources/commands"
 import { makePerson, makeSection } from "@/prisma/fixtures"
 import { testDatabase } from "@/prisma/testing"
 import { changeSettings, dismissFirstSteps } from "./commands"
-import { newsroom, securityContact } from "./published"
+import { aboutNewsroom, newsroom, securityContact } from "./published"
 import { firstSteps, settingsPage } from "./queries"
 import type { Settings } from "./settings"
 
@@ -29,13 +29,13 @@ const as = (actor: Actor | undefined): Actor => actor ?? expect.fail("nobody")
 /** What the page would send if nothing were changed. */
 async function form(change: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
   const page = (await settingsPage(as(admin))) ?? expect.fail("no page")
-  const { links, logoId, homeWord, trashDays, secondPerson, twoStep, indexOwn, ...rest } = page.settings
+  const { links, logoId, homeWord, trashDays, secondPerson, twoStep, indexOwn, showChanges, showHijri, ...rest } = page.settings
   const word = (is: boolean) => (is ? "yes" : "no")
   const known = homeWord === "الرئيسة" || homeWord === "الرئيسية"
   return {
     version: String(page.version), ...rest, logoId: logoId ?? "", href: links.map(({ href }) => href), label: links.map(({ label }) => label), trashDays: String(trashDays),
     homeWord: known ? homeWord : "other", ...(known ? {} : { homeWordOther: homeWord }),
-    secondPerson: word(secondPerson), twoStep: word(twoStep), indexOwn: word(indexOwn), ...change,
+    secondPerson: word(secondPerson), twoStep: word(twoStep), indexOwn: word(indexOwn), showChanges: word(showChanges), showHijri: word(showHijri), ...change,
   }
 }
 const value = <T>(result: Result<T>): T => (result.ok ? result.value : expect.fail(JSON.stringify(result.failure)))
@@ -47,17 +47,20 @@ describe("a save of the settings", () => {
   it("writes every field, and readers have what is theirs at once", async () => {
     const saved = value(await changeSettings(as(admin), await form({
       name: "  الضفاف \u202E", tagline: "صحيفة يومية", footer: "  كل الحقوق محفوظة.\r\n\r\nعمّان ", href: ["x.com/difaf", "https://t.me/difaf"], label: ["", "قناتنا"],
-      contact: "Security@Difaf.example", homeWord: "other", homeWordOther: "البداية", digits: "arab", monthStyle: "levant", timeZone: "Africa/Cairo",
+      contact: "Security@Difaf.example", about: "ننقل وننسب.\r\n\r\nمن عمّان.", correctionsPolicy: "يُذكر ما صُوّب.", reach: "Letters@Difaf.example", showChanges: "yes",
+      showHijri: "no", homeWord: "other", homeWordOther: "البداية", digits: "arab", monthStyle: "levant", timeZone: "Africa/Cairo",
       secondPerson: "yes", twoStep: "no", trashDays: "٤٥", indexOwn: "no", indexPolicy: "canonical",
     })))
     expect(saved.settings).toEqual({
       name: "الضفاف", tagline: "صحيفة يومية", logoId: null, footer: "كل الحقوق محفوظة.\nعمّان", links: [{ label: "إكس", href: "https://x.com/difaf" }, { label: "قناتنا", href: "https://t.me/difaf" }],
-      contact: "security@difaf.example", homeWord: "البداية", digits: "arab", monthStyle: "levant", timeZone: "Africa/Cairo",
+      contact: "security@difaf.example", about: "ننقل وننسب.\nمن عمّان.", correctionsPolicy: "يُذكر ما صُوّب.", reach: "letters@difaf.example", showChanges: true,
+      showHijri: false, homeWord: "البداية", digits: "arab", monthStyle: "levant", timeZone: "Africa/Cairo",
       secondPerson: true, twoStep: false, trashDays: 45, indexOwn: false, indexPolicy: "canonical",
     })
     expect(await stands()).toEqual(saved.settings)
-    const { logoId: _l, secondPerson: _s, twoStep: _t, trashDays: _d, indexPolicy: _p, contact, ...theirs } = saved.settings
+    const { logoId: _l, secondPerson: _s, twoStep: _t, trashDays: _d, indexPolicy: _p, contact, about, correctionsPolicy, reach, ...theirs } = saved.settings
     expect(await newsroom()).toEqual(theirs)
+    expect(await aboutNewsroom()).toEqual({ about, correctionsPolicy, reach })
     expect(await securityContact()).toBe(contact)
   })
 
@@ -145,7 +148,7 @@ describe("the rules of a newsroom", () => {
   it("are no reader's to read", async () => {
     const { rows } = { rows: await siteDb().$queryRaw<object[]>`SELECT * FROM pub.newsroom` }
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual([
-      "contact", "digits", "footer", "home_word", "index_own", "month_style", "name", "social_links", "tagline", "time_zone",
+      "about", "contact", "corrections_policy", "digits", "footer", "home_word", "index_own", "month_style", "name", "reach", "show_changes", "show_hijri", "social_links", "tagline", "time_zone",
     ])
   })
 })

@@ -9,9 +9,15 @@ export async function newsroom(): Promise<NewsroomView> {
   const { links, ...row } = await siteDb().newsroom.findFirstOrThrow({
     select: {
       name: true, tagline: true, footer: true, links: true, homeWord: true, digits: true, monthStyle: true, timeZone: true, indexOwn: true,
+      showHijri: true, showChanges: true,
     },
   })
   return { ...row, links: shownLinks(links) }
+}
+
+/** What the newsroom says of itself to readers: who it is, how it corrects, where to write. Plain paragraphs, one a line; each may be empty. */
+export async function aboutNewsroom(): Promise<{ about: string; correctionsPolicy: string; reach: string }> {
+  return siteDb().newsroom.findFirstOrThrow({ select: { about: true, correctionsPolicy: true, reach: true } })
 }
 
 /** Where one writes about security; empty where the newsroom names nobody. */

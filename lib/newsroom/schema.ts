@@ -21,17 +21,19 @@ const yes = z.enum(["yes", "no"]).transform((word) => word === "yes")
 
 const MOST_FOOTER = 1_000
 const FOOTER_PARAGRAPHS = 5
+const MOST_SAID = 4_000
+const SAID_PARAGRAPHS = 30
 
 /** Plain paragraphs, one a line: blank lines dropped, nothing hidden in them. */
-const footer = z
+const plainParagraphs = (most: number, paragraphs: number) => z
   .string()
-  .max(4 * MOST_FOOTER, "too_long")
+  .max(4 * most, "too_long")
   .default("")
   .refine((text) => text.isWellFormed() && !text.includes("\0"), "not_text")
   .transform((text) => text.split(/[\r\n\u2028\u2029]+/).map((paragraph) => oneLine(stripHidden(paragraph))).filter(Boolean))
-  .refine((paragraphs) => paragraphs.length <= FOOTER_PARAGRAPHS, "too_many")
-  .transform((paragraphs) => paragraphs.join("\n"))
-  .refine((text) => [...text].length <= MOST_FOOTER, "too_long")
+  .refine((lines) => lines.length <= paragraphs, "too_many")
+  .transform((lines) => lines.join("\n"))
+  .refine((text) => [...text].length <= most, "too_long")
 
 /** An e-mail address, or a page of the web where one can write. */
 const contact = line(300).default("").transform((text, context) => {
@@ -54,10 +56,15 @@ const fields = z.strictObject({
   name: nameLine(60),
   tagline: line(80).default(""),
   logoId: z.union([z.literal(""), z.uuid()]).default("").transform((id) => id || null),
-  footer,
+  footer: plainParagraphs(MOST_FOOTER, FOOTER_PARAGRAPHS),
   href: several(line(2_000), MOST_LINKS + 1),
   label: several(line(40), MOST_LINKS + 1),
   contact,
+  about: plainParagraphs(MOST_SAID, SAID_PARAGRAPHS),
+  correctionsPolicy: plainParagraphs(MOST_SAID, SAID_PARAGRAPHS),
+  reach: contact,
+  showChanges: yes.default(false),
+  showHijri: yes.default(true),
   homeWord: z.enum([...homeWords, "other"]),
   homeWordOther: line(20).default(""),
   digits: z.enum(digitStyles),

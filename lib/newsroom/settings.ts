@@ -13,6 +13,12 @@ export type Settings = {
   footer: string
   links: SocialLink[]
   contact: string
+  /** What readers are told of the newsroom, and how it corrects: plain paragraphs, one a line. Where they write to it. */
+  about: string
+  correctionsPolicy: string
+  reach: string
+  showChanges: boolean
+  showHijri: boolean
   homeWord: string
   digits: Digits
   monthStyle: MonthStyle
@@ -25,7 +31,7 @@ export type Settings = {
 }
 export type Setting = keyof Settings
 export const settingNames = [
-  "name", "tagline", "logoId", "footer", "links", "contact", "homeWord", "digits", "monthStyle", "timeZone", "secondPerson", "twoStep", "trashDays",
+  "name", "tagline", "logoId", "footer", "links", "contact", "about", "correctionsPolicy", "reach", "showChanges", "showHijri", "homeWord", "digits", "monthStyle", "timeZone", "secondPerson", "twoStep", "trashDays",
   "indexOwn", "indexPolicy",
 ] as const satisfies readonly Setting[]
 

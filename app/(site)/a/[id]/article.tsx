@@ -2,7 +2,7 @@ import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { ArticleDocument, indexing } from "@/components/site/article-page"
 import { WithdrawnDocument } from "@/components/site/notices"
-import { alsoInSections, articlePage, withdrawnNotice } from "@/lib/articles/published"
+import { articlePage, besideArticle, withdrawnNotice } from "@/lib/articles/published"
 import { urls } from "@/lib/urls"
 
 const ALSO = 3
@@ -21,9 +21,9 @@ export const article = reader(async ({ parts, chrome }) => {
   const canonical = urls.article(id, view.slug)
   if (slug !== view.slug) return { moved: canonical, tags: [tag] }
   const page = { ...(await chrome), path: canonical }
-  const also = view.section ? await alsoInSections([view.section.id], id, ALSO) : []
+  const beside = await besideArticle(view, ALSO)
   return {
-    document: <ArticleDocument view={view} chrome={page} also={also} />, page: "article",
-    tags: [...tagsOf([view, ...also]), ...view.topics.map((topic) => `topic:${topic.id}`)], index: indexing(view, page).index,
+    document: <ArticleDocument view={view} chrome={page} beside={beside} />, page: "article",
+    tags: [...tagsOf([view, ...beside.also, ...[beside.older, beside.newer].flatMap((item) => item ?? [])]), ...view.topics.map((topic) => `topic:${topic.id}`)], index: indexing(view, page).index,
   }
 })

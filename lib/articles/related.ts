@@ -1,0 +1,26 @@
+import { rarity, termsOf } from "@/lib/arabic/terms"
+
+/** An article that may be read after another: in which ways it is near to it, once for each, and what its head says. */
+export type Candidate = { id: string; at: Date; near: "topic" | "section" | "source"; head: string }
+
+const NEAR = { topic: 6, section: 2, source: 1 } as const
+const WORDS = 2
+
+/**
+ * The articles nearest to one with this head, nearest first: each topic that both have counts most, then rare words that both heads have, their
+ * section, their paper; of equals the newer. The same ones give the same answer in whatever order they come. Pure.
+ */
+export function nearest(head: string, candidates: readonly Candidate[], limit: number): string[] {
+  const each = new Map<string, { at: Date; near: number; terms: Set<string> }>()
+  for (const { id, at, near, head: text } of candidates) {
+    const known = each.get(id) ?? { at, near: 0, terms: termsOf(text) }
+    each.set(id, { ...known, near: known.near + NEAR[near] })
+  }
+  const own = termsOf(head)
+  const rare = rarity([own, ...[...each.values()].map(({ terms }) => terms)])
+  const score = ({ near, terms }: { near: number; terms: Set<string> }) =>
+    near + WORDS * [...own].reduce((sum, term) => sum + (terms.has(term) ? rare(term) : 0), 0)
+  return [...each].map(([id, one]) => ({ id, at: one.at.getTime(), score: score(one) }))
+    .sort((one, other) => other.score - one.score || other.at - one.at || (one.id < other.id ? -1 : 1))
+    .slice(0, limit).map(({ id }) => id)
+}
