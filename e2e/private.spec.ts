@@ -147,7 +147,7 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   await made(admin, "trash", trashed, 1)
   const ids = [draft, planned, withdrawn, updated, live, corrected, review, approved, embargoed, trashed]
 
-  const seeds = ["/", "/sources", "/sections/opinion", "/robots.txt", "/nowhere", "/sitemap.xml", "/rss.xml", "/feed.json",
+  const seeds = ["/", "/sources", "/sections/opinion", "/robots.txt", "/nowhere", "/sitemap.xml", "/sitemap/0.xml", "/news-sitemap.xml", "/rss.xml", "/atom.xml", "/feed.json",
     "/search?q=zq", "/login", "/review", `/review/${token.slice(0, -1)}`, `/review/${"x".repeat(43)}`, ...ids.map((id) => `/a/${id}`)]
   for (const word of Object.values(words)) {
     seeds.push(...["sources", "authors", "topics"].flatMap((kind) => [`/${kind}/${word}-add${kind}`, `/${kind}/${word}`]))

@@ -18,6 +18,9 @@ export const urls = {
   shortArticle: (id: string) => `/a/${segment(id)}`,
   /** The feed of a page, in a format: «rss.xml», «atom.xml» or «feed.json» after the page's own address. */
   feed: (page: string, format: string) => `${page === "/" ? "" : page}/${format}`,
+  sitemap: () => "/sitemap.xml",
+  sitemapPart: (part: string) => `/sitemap/${segment(part)}.xml`,
+  newsSitemap: () => "/news-sitemap.xml",
   /** Where readers find a picture's files. */
   picture: (key: string) => `/media/${segment(key)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),

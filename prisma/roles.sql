@@ -67,6 +67,8 @@ BEGIN
   EXECUTE format('GRANT INSERT ON desk.backup TO %I', desk);
   EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.imported, desk.former_address, desk.import_job TO %I', desk);
+  EXECUTE format('GRANT INSERT ON desk.sitemap_part TO %I', desk);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION desk.plan_sitemap(integer) TO %I', desk);
   -- A backup says by which migrations its tables were made.
   EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE ON desk.brake TO %I', desk);
@@ -93,6 +95,7 @@ BEGIN
   EXECUTE format('GRANT SELECT (id, day, title) ON desk.matter TO %I', views);
   EXECUTE format('GRANT SELECT ON desk.matter_article, pub.day_tally TO %I', views);
   EXECUTE format('GRANT SELECT (until) ON desk.front TO %I', views);
+  EXECUTE format('GRANT SELECT ON desk.sitemap_part TO %I', views);
   EXECUTE format('GRANT SELECT ON desk.front_place TO %I', views);
   EXECUTE format('GRANT SELECT (id, text, article_id, path, begins_at, ends_at) ON desk.breaking TO %I', views);
 
@@ -132,7 +135,7 @@ BEGIN
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.day, pub.matter, pub.matter_article, pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
+DROP VIEW IF EXISTS pub.sitemap_part, pub.day, pub.matter, pub.matter_article, pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -168,6 +171,7 @@ CREATE VIEW pub.picture_of AS
   UNION ALL SELECT 'newsroom', '', n.logo_id FROM desk.newsroom n WHERE n.logo_id IS NOT NULL;
 CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
+CREATE VIEW pub.sitemap_part AS SELECT s.begins_at FROM desk.sitemap_part s;
 CREATE VIEW pub.front_place AS SELECT f.position, f.article_id AS id FROM desk.front_place f;
 -- It leads to an article while readers have that article; else it is a line without a link.
 CREATE VIEW pub.breaking AS
@@ -203,7 +207,7 @@ BEGIN
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
   EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of, pub.article_figure TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
-  EXECUTE format('GRANT SELECT ON pub.front_place, pub.breaking TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.front_place, pub.breaking, pub.sitemap_part TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.day, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text) TO %I', site);

@@ -1,0 +1,31 @@
+import { missing, reader, type Answer, type Visit } from "@/app/(site)/reader"
+import { beginningOf } from "@/lib/sitemap/parts"
+import { listedArticles, partRange } from "@/lib/sitemap/published"
+import { writeSitemap, type Entry } from "@/lib/sitemap/write"
+import { sources } from "@/lib/sources/published"
+import { urls } from "@/lib/urls"
+
+export const dynamic = "force-dynamic"
+
+/** A part of the sitemap: the pages that are lists, or the articles that were first published in a range of time. */
+export const GET = reader(async (visit) => {
+  const name = /^(.{1,20})\.xml$/.exec(visit.parts[1] ?? "")?.[1] ?? ""
+  return name === "pages" ? lists(visit) : articles(name, visit)
+})
+
+async function lists({ chrome: coming }: Visit): Promise<Answer> {
+  const [{ origin, sections }, papers] = await Promise.all([coming, sources()])
+  const pages = [urls.home(), ...sections.map(({ slug }) => urls.section(slug)), urls.sources(), ...papers.map(({ slug }) => urls.source(slug))]
+  return answer(pages.map((page) => ({ address: origin + page, changed: null })), ["sources"])
+}
+
+async function articles(name: string, { chrome: coming }: Visit): Promise<Answer> {
+  const begins = beginningOf(name)
+  const range = begins === undefined ? null : await partRange(begins)
+  if (range === null) return missing()
+  const { origin, newsroom } = await coming
+  const found = await listedArticles(range, newsroom.indexOwn)
+  return answer(found.map(({ id, slug, liveFrom }) => ({ address: origin + urls.article(id, slug), changed: liveFrom })), ["articles", "sources"])
+}
+
+const answer = (entries: readonly Entry[], tags: readonly string[]): Answer => ({ text: writeSitemap(entries), type: "application/xml; charset=utf-8", tags })

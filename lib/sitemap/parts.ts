@@ -1,0 +1,19 @@
+/** How many articles a part of the sitemap is planned to hold; it is parted when it holds more than twice as many. Pure. */
+export const PART = 1_000
+/** What no part may exceed, by the protocol of sitemaps. */
+export const MOST = 50_000
+
+/** The part with this name: from when, and until when. Null where no part begins then. */
+export type Range = { from: Date | null; until: Date | null }
+
+const FIRST = "0"
+
+/** The name of the part that begins at a time; of the first, which begins with the first article, for null. */
+export const partName = (begins: Date | null): string => (begins === null ? FIRST : begins.getTime().toString(36))
+
+/** The time at which the part of this name begins; null for the first, undefined for what is no name of a part. */
+export function beginningOf(name: string): Date | null | undefined {
+  if (name === FIRST) return null
+  const time = /^-?[1-9a-z][0-9a-z]{0,9}$/.test(name) ? parseInt(name, 36) : NaN
+  return Number.isFinite(time) && Math.abs(time) < 8.64e15 ? new Date(time) : undefined
+}
