@@ -51,7 +51,7 @@ export default [
   { files: ["app/**/actions.ts"], rules: { "no-restricted-syntax": ["error", raw, html, ...arabic] } },
   { files: ["components/site/raw.tsx"], rules: { "no-restricted-syntax": ["error", endpoint, raw, ...arabic] } },
   {
-    files: ["lib/strings/**/*.ts", "lib/arabic/**/*.ts", "lib/clipping/**/*.ts", "lib/sources/registry*.ts", "prisma/seed/**/*.ts", "prisma/fixtures.ts", "**/*.test.{ts,tsx}", "e2e/**/*.ts", "bench/**/*.ts"],
+    files: ["lib/strings/**/*.ts", "lib/arabic/**/*.ts", "lib/clipping/**/*.ts", "lib/style/{check,examples,rules,words}.ts", "lib/sources/registry*.ts", "prisma/seed/**/*.ts", "prisma/fixtures.ts", "**/*.test.{ts,tsx}", "e2e/**/*.ts", "bench/**/*.ts"],
     rules: { "no-restricted-syntax": ["error", endpoint, html] },
   },
   {
@@ -69,7 +69,7 @@ export default [
   {
     files: [
       "lib/{permissions,result,urls,cursor,form-data,newsroom-time}.ts", "lib/{arabic,clipping,compare,strings}/**/*.ts",
-      "lib/told.ts", "lib/publishing/{links,text-checks}.ts", "lib/notes/{places,view}.ts", "lib/sharing/view.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
+      "lib/told.ts", "lib/publishing/{links,text-checks}.ts", "lib/notes/{places,view}.ts", "lib/style/{check,examples,line,rules,words}.ts", "lib/sharing/view.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
     ],
     rules: { "no-restricted-imports": forbid(app, ui, database, data, framework) },
   },

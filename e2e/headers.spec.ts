@@ -14,7 +14,7 @@ const readers = { ...common, "referrer-policy": "strict-origin-when-cross-origin
 const policy = "default-src 'none'; style-src HASH; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 const page = { ...readers, "content-security-policy": policy, "cache-control": "public, max-age=0, must-revalidate" }
 const staffPolicy =
-  "default-src 'none'; script-src 'self' NONCE 'strict-dynamic'; style-src 'self' NONCE; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "default-src 'none'; script-src 'self' NONCE 'strict-dynamic'; worker-src 'self'; style-src 'self' NONCE; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
   "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 const staff = {
   ...common, "referrer-policy": "same-origin", "x-frame-options": "DENY", "cache-control": "private, no-store", "content-security-policy": staffPolicy,

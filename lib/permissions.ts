@@ -86,6 +86,8 @@ const rules = {
   "media.change": (actor: Actor, media: MadeFacts) => media.createdBy === actor.id || rank(actor) >= roles.indexOf("editor"),
   "media.remove": atLeast("admin"),
   "front.arrange": atLeast("chief"),
+  /** Which rules of style the newsroom keeps, and its own words. */
+  "style.manage": atLeast("chief"),
   "record.read": atLeast("chief"),
   "newsroom.freeze": atLeast("chief"),
   "account.release": atLeast("chief"),

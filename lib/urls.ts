@@ -79,6 +79,8 @@ export const urls = {
     safety: () => "/desk/safety",
     trash: () => "/desk/trash",
     settings: () => "/desk/settings",
+    /** The rules of style, and the newsroom's own words. */
+    style: () => "/desk/style",
     /** Export, import and backups. */
     archive: () => "/desk/archive",
     demo: () => "/desk/demo",

@@ -162,11 +162,12 @@ export function ArticleForm(props: ArticleFormProps) {
   }
   const ofPicture = ["pictureAlt", "pictureCredit", "pictureRights"].flatMap((field) => problems[field] ?? [])
   const pictureProblems = ofPicture.length > 0 ? ofPicture : undefined
-  const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point }
+  const editing = { version: id === null ? null : saving.version, dirty: saving.dirty, settledVersion, point, copy }
   const fields = { copy, set, problems, choices, clock }
   const count = useMemo(() => countBody(copy.body), [copy.body])
   const textFields = ["body", "figureAlt", "figureCredit", "figureGone", "figureRights"].flatMap((field) => problems[field] ?? [])
 
+  const begun = props.id === null && id !== null
   const state = status.kind === "conflict" ? saving.state() : null
   const at = saving.savedAt ?? props.savedAt
 
@@ -255,8 +256,12 @@ export function ArticleForm(props: ArticleFormProps) {
             <p className="hint" suppressHydrationWarning>{words.clock(zoneName(clock.timeZone))}</p>
           </details>
         </fieldset>
-        {props.children ? <aside aria-label={strings.desk.publishing.label}>{props.children}</aside> : null}
-        {props.id === null && id !== null ? <aside aria-label={strings.desk.publishing.label}><Steps onGo={() => void saveAndShow()} /></aside> : null}
+        {props.children || begun ? (
+          <aside aria-label={strings.desk.publishing.label}>
+            {begun ? <Steps onGo={() => void saveAndShow()} /> : null}
+            {props.children}
+          </aside>
+        ) : null}
       </div>
     </EditingContext>
   )

@@ -1,6 +1,7 @@
 "use client"
 
 import { createContext, use } from "react"
+import type { WorkingCopy } from "@/lib/articles/schema"
 import type { FieldProblems } from "@/lib/result"
 
 type Editing = {
@@ -11,6 +12,8 @@ type Editing = {
   settledVersion: () => Promise<number | null>
   /** Shows problems beside the fields they belong to. */
   point: (fields: FieldProblems) => void
+  /** What stands in the form's fields now; null outside an article's form. */
+  copy: WorkingCopy | null
 }
 
 /** What the second margin needs of the text beside it: a move is made of what is saved, never of less. */
@@ -19,6 +22,7 @@ export const EditingContext = createContext<Editing>({
   dirty: false,
   settledVersion: async () => null,
   point: () => undefined,
+  copy: null,
 })
 
 export const useEditing = () => use(EditingContext)

@@ -87,6 +87,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
       label: nav.groups.administration,
       ways: [
         { from: "chief", href: desk.front(), label: nav.front },
+        { from: "chief", href: desk.style(), label: strings.desk.styleRules.title },
         { from: "admin", href: desk.sections(), label: nav.sections },
         { from: "admin", href: desk.users(), label: nav.users },
         { from: "admin", href: desk.archive(), label: nav.archive },

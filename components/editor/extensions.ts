@@ -8,6 +8,7 @@ import { Finding } from "./finding"
 import { Keys } from "./keys"
 import { tables } from "./tables"
 import { NoteMarks } from "./note-marks"
+import { StyleMarks } from "./style-marks"
 
 // Every block is written right to left in the page, whatever it begins with; nothing of it is stored.
 const HTMLAttributes = { dir: "rtl" }
@@ -115,4 +116,5 @@ export const extensions: Extensions = [
   Finding,
   Keys,
   NoteMarks,
+  StyleMarks,
 ]

@@ -13,5 +13,5 @@ export const kindActions: Record<ActKind, { of: readonly string[]; but?: readonl
   people: { of: ["user.", "invitation.", "profile.", "password."] },
   sessions: { of: ["session."] },
   safety: { of: ["account.", "newsroom.freeze", "newsroom.revert"] },
-  newsroom: { of: ["newsroom.", "record.", "media.", "demo."], but: ["newsroom.freeze", "newsroom.revert"] },
+  newsroom: { of: ["newsroom.", "record.", "media.", "style.", "demo."], but: ["newsroom.freeze", "newsroom.revert"] },
 }

@@ -86,6 +86,9 @@ export const acts: Record<string, Act> = {
   "front.arrange:breaking": { done: "وُضع خبر عاجل أعلى الصفحات", asked: "وضع خبر عاجل أعلى الصفحات" },
   "front.arrange:endBreaking": { done: "أُنهي الخبر العاجل", asked: "إنهاء الخبر العاجل" },
   "front.arrange": { done: "رُتّبت الصفحة الأولى", asked: "ترتيب الصفحة الأولى" },
+  "style.manage": { done: "جرى تغيير {s}", asked: "تغيير قواعد الأسلوب" },
+  "style.manage:on": { done: "فُعّلت {s}", asked: "تفعيل {s}" },
+  "style.manage:off": { done: "أُوقفت {s}", asked: "إيقاف {s}" },
   "record.read": { done: "فُتح السجل", asked: "فتح السجل" },
   "record.read:export": { done: "صُدّر السجل", asked: "تصدير السجل" },
   "newsroom.freeze": { done: "تغيّر تجميد المكتب", asked: "تغيير تجميد المكتب" },
@@ -135,6 +138,7 @@ export const subjects: Record<string, { named: string; unnamed: string }> = {
   tag: { named: "الوسم", unnamed: "وسم لم يعد موجودًا" },
   user: { named: "حساب", unnamed: "حساب غير معروف" },
   media: { named: "الصورة", unnamed: "صورة بلا اسم" },
+  style: { named: "قاعدة الأسلوب", unnamed: "قاعدة من قواعد الأسلوب" },
   newsroom: { named: "المكتب", unnamed: "المكتب" },
   other: { named: "مادة", unnamed: "مادة أخرى" },
 }

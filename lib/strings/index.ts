@@ -17,10 +17,11 @@ import { deskSafety } from "./desk-safety"
 import { deskSchedule } from "./desk-schedule"
 import { deskSettings } from "./desk-settings"
 import { deskSharing } from "./desk-sharing"
+import { deskStyle } from "./desk-style"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskFidelity, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskFidelity, ...deskStyle, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

@@ -6,6 +6,7 @@ import { ArticleForm } from "@/components/desk/article-form"
 import { Compared } from "@/components/desk/compared"
 import { Revisions } from "@/components/desk/revisions"
 import { returnedWith, SentBack } from "@/components/desk/sent-back"
+import { StylePanel } from "@/components/desk/style-panel"
 import { Sharing } from "@/components/desk/sharing"
 import { WorkflowBar } from "@/components/desk/workflow-bar"
 import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
@@ -18,6 +19,7 @@ import { can } from "@/lib/permissions"
 import { namesIn } from "@/lib/revisions/queries"
 import { openMoves } from "@/lib/publishing/workflow"
 import { linksOf } from "@/lib/sharing/queries"
+import { houseStyle } from "@/lib/style/queries"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import * as actions from "./actions"
@@ -29,7 +31,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const actor = await requireActor(urls.desk.article(id))
   const article = await articleForDesk(actor, id)
   if (!article) notFound()
-  const [choices, newsroom, items, talk, links, receipts] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts), receiptsOf(id)])
+  const [choices, newsroom, items, talk, links, receipts, house] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts), receiptsOf(id), houseStyle()])
   const { addNote, answerNote, resolveNote, reopenNote, restore: _restore, shareArticle, revokeLink, ...moves } = actions
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
@@ -73,6 +75,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         clock={clock}
         siteUrl={article.live && article.slug ? urls.article(id, article.slug) : null}
         notes={{ body: article.copy.body, talk, above: back?.id, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
+        style={edits ? <StylePanel house={house} /> : null}
         comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} names={await namesIn([article.liveCopy, article.copy])} clock={clock} /> : null}
       >
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
