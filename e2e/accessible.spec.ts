@@ -75,7 +75,7 @@ test.describe("the desk", () => {
       ["a newspaper", `/desk/sources/${String(source.value.id)}`], ["permissions that ended", "/desk/sources/review"],
         ["where a newspaper is used", `/desk/uses/source/${String(source.value.id)}`], ["by-lines", "/desk/authors"], ["tags", "/desk/tags"], ["pictures", "/desk/media"],
         ["people", "/desk/users"], ["one's own account", "/desk/profile"], ["proving who one is", "/desk/confirm"], ["safety", "/desk/safety"], ["the trash", "/desk/trash"], ["the record", "/desk/record"],
-        ["the record with a day that is none", "/desk/record?from=x"], ["clearing the demonstration", "/desk/demo"], ["the settings", "/desk/settings"], ["export, import and backups", "/desk/archive"],
+        ["the record with a day that is none", "/desk/record?from=x"], ["clearing the demonstration", "/desk/demo"], ["the settings", "/desk/settings"], ["the rules of style", "/desk/style"], ["export, import and backups", "/desk/archive"],
       ["an invitation", `/invite/${String(invited.value.token)}`], ["an invitation that is gone", "/invite/gone"],
     ]
     for (const [where, path] of pages) {

@@ -200,6 +200,16 @@ const attacks: Record<string, readonly Attack[]> = {
   "desk/sections hide": [added(admins, "sections", "hide", section, () => ({ hidden: "yes" }))],
   "desk/sections remove": [added(admins, "sections", "remove", section, () => ({}))],
   "desk/front arrange": [plain({ ...chiefs, right: null }, "desk/front arrange", "/desk/front", () => ({ fields: { version: "0" } }))],
+  "desk/style switchRule": [plain(chiefs, "desk/style switchRule", "/desk/style", () => ({ fields: { rule: "long", on: "no" } }))],
+  "desk/style addWord": [plain(chiefs, "desk/style addWord", "/desk/style", () => ({ fields: { word: freshTitle("كلمة مدسوسة"), instead: "" } }))],
+  "desk/style removeWord": [{
+    ...chiefs,
+    prepare: async ({ chief }) => {
+      const word = freshTitle("كلمة")
+      await act(chief, "desk/style addWord", "/desk/style", { fields: { word, instead: "" } })
+      return { send: (caller) => act(caller, "desk/style removeWord", "/desk/style", { fields: { word } }), look: "/desk/style" }
+    },
+  }],
   "desk/front setBreaking": [plain(chiefs, "desk/front setBreaking", "/desk/front",
     () => ({ fields: { text: freshTitle("عاجل مدسوس"), link: "", lasts: "1" } }))],
   "desk/front endBreaking": [{

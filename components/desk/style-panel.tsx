@@ -11,7 +11,8 @@ import { useEditing } from "./editing"
 import { styleFields, useStyle, type StyleField, type StyleItem } from "./use-style"
 
 const words = strings.desk.style
-const FEW = 4
+/** How many of a kind are shown at once. */
+const FEW = 3
 
 const kindName = (kind: string): string => {
   const word = wordOfKind(kind)
@@ -57,6 +58,7 @@ export function StylePanel({ house }: { house: House }) {
   const { aside, keep } = useAside()
   const { editor, items, failed, again, drop } = useStyle(house, copy, said, (name) => aside.has(name))
   const [told, setTold] = useState("")
+  const [, setRound] = useState(0)
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set())
   const panel = useRef<HTMLElement>(null)
   const focusAt = useRef<number | string | null>(null)
@@ -83,8 +85,8 @@ export function StylePanel({ house }: { house: House }) {
       const item = items?.find((each) => each.id === id)
       if (item) setWhole((before) => new Set([...before, item.kind]))
       focusAt.current = item?.id ?? ""
-      setTold((before) => before)
-      setWhole((before) => new Set(before))
+      // The line may be there already: the page is drawn once more, so that it gets the focus.
+      setRound((before) => before + 1)
     }
     window.addEventListener(STYLE_WANTED, want)
     return () => window.removeEventListener(STYLE_WANTED, want)
@@ -159,7 +161,7 @@ function Place({ item, onGo, onTake, onLeave }: PlaceProps) {
   return (
     <li>
       <button type="button" className="placebtn naskh diff" data-place={id} onClick={() => onGo(item)} aria-label={words.goTo(`${lead}${before}${tail}`)}>
-        <bdi>{lead}{after === null ? <b>{seen(before)}</b> : <><del>{seen(before)}</del> <ins>{seen(after) || words.removed}</ins></>}{tail}</bdi>
+        <bdi>{lead}{after === null ? <b>{seen(before)}</b> : <><del>{seen(before)}</del>{after === "" ? null : <> <ins>{seen(after)}</ins></>}</>}{tail}</bdi>
       </button>
       {where === "body" ? null : <p className="quiet">{strings.desk.fields[where]}</p>}
       <div className="bar">

@@ -46,8 +46,6 @@ export type WorkflowBarProps = {
   notes: Omit<NotesProps, "id" | "clock">
   /** What would change for readers, for the dialog of a correction. */
   comparison?: ReactNode
-  /** What the checker of style says, where somebody may take it. */
-  style?: ReactNode
   /** The record and whatever else stands at the end of the margin. */
   children?: ReactNode
 }
@@ -95,7 +93,6 @@ export function WorkflowBar(props: WorkflowBarProps) {
           {shown.length === 0 ? <p className="hint">{words.noMoves}</p> : null}
         </div>
       </section>
-      {props.style}
       <Notes id={id} {...props.notes} clock={clock} />
       {props.children}
     </>

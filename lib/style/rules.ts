@@ -132,7 +132,7 @@ const RUN = `(?<![${SPACE}])[${SPACE}]+`
  */
 export const rules = {
   spaces: { spaces: true, find: each(rx(`(?<=[^${SPACE}])[${SPACE}]{2,}(?=[^${SPACE}\\n])`), " ") },
-  spaceBefore: { spaces: true, find: each(rx(`(?<=[^${SPACE}\\n])${RUN}(?=[\\u060C\\u061B\\u061F]|[!:](?![)(\\-])|[,;?](?:[${SPACE}\\n]|$)|\\.(?![\\p{L}\\p{N}.]))`), "") },
+  spaceBefore: { spaces: true, find: each(rx(`(?<=[^${SPACE}\\n])${RUN}(?=[\\u060C\\u061B\\u061F]|[!:](?![)(\\-])|[,;?](?:[${SPACE}\\n]|$)|\\.(?![\\p{Script=Latin}\\p{N}.]))`), "") },
   brackets: { spaces: true, find: each(rx(`(?<=[(\\[«])[${SPACE}]+(?=[^${SPACE}\\n])|(?<=[^${SPACE}\\n(\\[«])[${SPACE}]+(?=[)\\]»])`), "") },
   spaceAfter: {
     spaces: true,

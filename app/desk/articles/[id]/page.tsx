@@ -75,9 +75,9 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
         clock={clock}
         siteUrl={article.live && article.slug ? urls.article(id, article.slug) : null}
         notes={{ body: article.copy.body, talk, above: back?.id, actions: { add: addNote, answer: answerNote, resolve: resolveNote, reopen: reopenNote } }}
-        style={edits ? <StylePanel house={house} /> : null}
         comparison={article.liveCopy ? <Compared before={article.liveCopy} after={article.copy} names={await namesIn([article.liveCopy, article.copy])} clock={clock} /> : null}
       >
+        {edits ? <StylePanel house={house} /> : null}
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
         <Receipts receipts={receipts} clock={clock} />
         <Revisions id={id} revisions={article.revisions} clock={clock} original={article.hasOriginal} />

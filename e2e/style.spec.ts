@@ -1,0 +1,60 @@
+import { bodyOf, save, titleOf, write } from "./desk"
+import { expect, expectAccessible, freshTitle, test } from "./fixtures"
+
+test("what the house would write otherwise stands in the margin: taken one by one or all of a kind, undone, left aside; never what is quoted", async ({ open }) => {
+  const page = await open("writer")
+  const title = freshTitle("الى النهر")
+  await write(page, { title, text: "جرى النهر الى غايته يوم الاربعاء ، وعاد الى منبعه. قال: «ذهبت الى النهر يوم الاحد»." })
+  const body = bodyOf(page)
+  const panel = page.getByRole("region", { name: "المدقق التحريري" })
+  const hamza = panel.getByRole("region", { name: "همزة القطع والوصل" })
+  await expect(panel.getByRole("status")).toContainText("5 اقتراحات")
+  await expect(body.locator(".styled")).toHaveCount(4)
+  await expectAccessible(page, "an article with suggestions")
+  await expect(body).toContainText("الى غايته يوم الاربعاء ، وعاد الى منبعه")
+
+  // From its line to the place, and from the place back to the line.
+  await panel.getByRole("region", { name: "همزة أيام الأسبوع" }).getByRole("button", { name: /^إلى الموضع/ }).click()
+  await expect(body).toBeFocused()
+  expect(await page.evaluate(() => String(getSelection()))).toBe("الاربعاء")
+  await body.press("Control+Alt+s")
+  await expect(panel.getByRole("region", { name: "همزة أيام الأسبوع" }).getByRole("button", { name: /^إلى الموضع/ })).toBeFocused()
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Enter")
+  await expect(body).toContainText("يوم الأربعاء ،")
+  await expect(panel.getByRole("status")).toContainText("أُخذ باقتراح واحد. يعيده التراجع. 4 اقتراحات")
+
+  await hamza.getByRole("button", { name: "أخذ الكل من نوع: همزة القطع والوصل" }).click()
+  await expect(body).toHaveText("جرى النهر إلى غايته يوم الأربعاء ، وعاد إلى منبعه. قال: «ذهبت الى النهر يوم الاحد».")
+  await expect(titleOf(page)).toHaveValue(title.replace("الى", "إلى"))
+  await expect(panel.getByRole("status")).toContainText("اقتراح واحد")
+  await body.press("Control+z")
+  await expect(body).toContainText("النهر الى غايته يوم الأربعاء ، وعاد الى منبعه")
+  await expect(panel.getByRole("status")).toContainText("3 اقتراحات")
+  await panel.getByRole("button", { name: /^تجاهل/ }).first().click()
+  await expect(panel.getByRole("status")).toContainText("اقتراحان")
+  await save(page)
+  await page.reload()
+  await expect(panel.getByRole("status")).toContainText("اقتراحان")
+  await panel.getByRole("button", { name: "استعادة المتروك" }).click()
+  await expect(panel.getByRole("status")).toContainText("3 اقتراحات")
+})
+
+test("a chief adds a word and switches a rule, and whoever writes has it", async ({ open }) => {
+  const [chief, page] = [await open("chief"), await open("writer")]
+  const word = `كلمة${Date.now().toString(36).replace(/\d/g, "")}`
+  await chief.goto("/desk/style")
+  await chief.getByLabel("الكلمة أو العبارة").fill(word)
+  await chief.getByLabel("تُكتب مكانها").fill("عبارة أخرى")
+  await chief.getByRole("button", { name: "إضافة كلمة" }).click()
+  await expect(chief.getByText("أُضيفت الكلمة.")).toBeVisible()
+  await chief.getByRole("button", { name: "إيقاف: همزة أيام الأسبوع" }).click()
+  await expect(chief.getByText("أُوقفت القاعدة.")).toBeVisible()
+  await write(page, { title: freshTitle("كلمات الدار"), text: `و${word} يوم الاربعاء.` })
+  const panel = page.getByRole("region", { name: "المدقق التحريري" })
+  await expect(panel.getByRole("status")).toContainText("اقتراح واحد")
+  await panel.getByRole("button", { name: /^الأخذ بالاقتراح/ }).click()
+  await expect(bodyOf(page)).toHaveText("وعبارة أخرى يوم الاربعاء.")
+  await chief.getByRole("button", { name: "تفعيل: همزة أيام الأسبوع" }).click()
+  await expect(chief.getByText("فُعّلت القاعدة.")).toBeVisible()
+})
