@@ -58,3 +58,48 @@ test("a chief adds a word and switches a rule, and whoever writes has it", async
   await chief.getByRole("button", { name: "تفعيل: همزة أيام الأسبوع" }).click()
   await expect(chief.getByText("فُعّلت القاعدة.")).toBeVisible()
 })
+
+const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body dir=RTL><p class=MsoNormal style='direction:rtl'><span style='font-family:Arial'>جرى&nbsp;النهر  \u202Bإلى\u202C غايته<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1">[1]</a></span></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p><table><tr><td>السنة</td><td>المنسوب</td></tr><tr><td>2017</td><td>متران</td></tr></table><p><img src="https://elsewhere.example/sadd.jpg" alt="السد ليلًا"><a href="https://waha.example/x">رابط</a></p>
+<div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> نشرة المياه.</p></div></div></body></html>`
+
+test("what is pasted is cleaned and listed; one undo gives back what was pasted, the next takes it away", async ({ open }) => {
+  const page = await open("writer")
+  await page.goto("/desk/articles/new")
+  const body = bodyOf(page)
+  await body.click()
+  const paste = (html: string, plain: string) => body.evaluate((element, [markup, text]) => {
+    const data = new DataTransfer()
+    if (markup) data.setData("text/html", markup)
+    data.setData("text/plain", text ?? "")
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+  }, [html, plain] as const)
+  const text = async () => (await body.locator("p").first().evaluate((line) => line.textContent)) ?? ""
+  await paste(word, "")
+  await expect.poll(text).toBe("جرى النهر إلى غايته")
+  await expect(body.locator("sup.fn")).toHaveAttribute("data-footnote", "نشرة المياه.")
+  await expect(body.locator("td")).toHaveText(["السنة", "المنسوب", "2017", "متران"])
+  await expect(body.getByRole("link", { name: "رابط" })).toHaveAttribute("href", "https://waha.example/x")
+  const told = page.locator(".pasted")
+  await expect(told).toContainText("نُظّف الملصق: فراغ خاص واحد، محرفان خفيان، فقرة فارغة واحدة، تنسيق المصدر.")
+  await expect(told).toContainText("وُضعت حاشية واحدة في موضعها. تُركت صورة واحدة في مصدرها، وتُضاف الصور من المكتبة: السد ليلًا")
+  await expectAccessible(page, "a text with what was pasted")
+
+  await body.press("Control+z")
+  await expect.poll(text).toBe("جرى\u00A0النهر \u202Bإلى\u202C غايته")
+  await expect(told).toHaveCount(0)
+  await body.press("Control+z")
+  await expect(body).toHaveText("")
+  await body.press("Control+Shift+z")
+  await body.press("Control+Shift+z")
+  await expect.poll(text).toBe("جرى النهر إلى غايته")
+
+  await body.press("Control+a")
+  await paste("", "جرى\u00A0النهر\u200B.\r\n\r\nثم فاض.")
+  await expect(body.locator("p")).toHaveText(["جرى النهر.", "ثم فاض."])
+  await body.press("Control+End")
+  await body.pressSequentially(" وعاد")
+  await told.getByRole("button", { name: "إبقاء الأصل" }).click()
+  await expect.poll(text).toBe("جرى\u00A0النهر\u200B.")
+  await expect(body).toContainText("ثم فاض. وعاد")
+})

@@ -1,8 +1,6 @@
-import { Fragment, Slice, type Node } from "@tiptap/pm/model"
 import type { EditorView } from "@tiptap/pm/view"
 import { safeLink } from "@/lib/articles/body"
-import { cleanPasted, cleanPastedText, type Pasted } from "@/lib/articles/paste"
-import { clean } from "@/lib/clipping/clean"
+import { noStructure, readPasted, type Pasted, type Structure } from "@/lib/articles/paste"
 
 function pastedOf(node: ChildNode): Pasted[] {
   if (node instanceof Text) return [node.data]
@@ -11,28 +9,15 @@ function pastedOf(node: ChildNode): Pasted[] {
   return [{ tag: node.localName, attrs, children: [...node.childNodes].flatMap(pastedOf) }]
 }
 
-/** Markup from anywhere as markup of our shapes. What was copied within an editor like this one is already that, and keeps its edges. */
-export function cleanHtml(html: string): string {
+/** Markup from anywhere as markup of our shapes, and what did not come along. What was copied within an editor like this one is already that, and keeps its edges. */
+export function cleanHtml(html: string): Structure & { html: string } {
   const { body } = new DOMParser().parseFromString(html, "text/html")
-  if (body.querySelector("[data-pm-slice]")) return html
-  return cleanPasted([...body.childNodes].flatMap(pastedOf))
+  if (body.querySelector("[data-pm-slice]")) return { html, ...noStructure }
+  return readPasted([...body.childNodes].flatMap(pastedOf))
 }
 
-/** Plain text: its line ends become the ends that part paragraphs, everything invisible goes. */
-export const cleanPlain = (text: string): string => clean(text).text
-
-/** The words of whatever is pasted or dropped, cleaned where they stand; the shapes are the schema's already. */
-export const cleanSlice = (slice: Slice): Slice => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd)
-
-function cleanFragment(fragment: Fragment): Fragment {
-  const nodes: Node[] = []
-  fragment.forEach((node) => {
-    if (!node.isText) return void nodes.push(node.copy(cleanFragment(node.content)))
-    const text = cleanPastedText(node.text ?? "")
-    if (text !== "") nodes.push(node.type.schema.text(text, node.marks))
-  })
-  return Fragment.fromArray(nodes)
-}
+/** Plain text: every sign that ends a line ends it in one way. */
+export const cleanPlain = (text: string): string => text.replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, "\n")
 
 /** An address pasted over chosen words becomes their link. */
 export function linkOnPaste(view: EditorView, event: ClipboardEvent): boolean {

@@ -8,8 +8,9 @@ import { bodyTexts, type Body } from "@/lib/articles/body"
 import { withBlockIds } from "@/lib/articles/block-ids"
 import { APPLIED, applyBody } from "./apply-body"
 import { bodyOf } from "./body-of"
-import { cleanHtml, cleanPlain, cleanSlice, linkOnPaste } from "./clipboard"
+import { linkOnPaste } from "./clipboard"
 import { extensions } from "./extensions"
+import { PasteLine } from "./paste-line"
 import { Toolbar } from "./toolbar"
 
 /** What the page may ask of the editor besides typing. */
@@ -62,9 +63,6 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
         ...(describedBy ? { "aria-describedby": describedBy } : {}),
         ...(invalid ? { "aria-invalid": "true" } : {}),
       },
-      transformPastedHTML: cleanHtml,
-      transformPastedText: cleanPlain,
-      transformPasted: cleanSlice,
       handlePaste: (view: EditorView, event: ClipboardEvent) => takePictures(view, event, event.clipboardData, setFiles) || linkOnPaste(view, event),
       handleDrop: (view: EditorView, event: DragEvent) => takePictures(view, event, event.dataTransfer, setFiles),
     }),
@@ -133,6 +131,7 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
     <>
       <Toolbar editor={editor} disabled={disabled} files={files} onFiles={setFiles} />
       <EditorContent editor={editor} />
+      <PasteLine editor={editor} disabled={disabled} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Finding } from "./finding"
 import { Keys } from "./keys"
 import { tables } from "./tables"
 import { NoteMarks } from "./note-marks"
+import { Pasting } from "./pasting"
 import { StyleMarks } from "./style-marks"
 
 // Every block is written right to left in the page, whatever it begins with; nothing of it is stored.
@@ -117,4 +118,5 @@ export const extensions: Extensions = [
   Keys,
   NoteMarks,
   StyleMarks,
+  Pasting,
 ]

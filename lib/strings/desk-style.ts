@@ -40,6 +40,15 @@ const counted = {
   more: { zero: "لا مواضع أخرى", one: "موضع آخر", two: "موضعان آخران", few: "# مواضع أخرى", many: "# موضعًا آخر", other: "# موضع آخر" },
 } satisfies Record<string, PluralForms>
 
+const pasted = {
+  specialSpaces: (n: number) => plural(n, { zero: "لا فراغات خاصة", one: "فراغ خاص واحد", two: "فراغان خاصان", few: "# فراغات خاصة", many: "# فراغًا خاصًا", other: "# فراغ خاص" }),
+  spaces: (n: number) => plural(n, { zero: "لا فراغات زائدة", one: "فراغ زائد واحد", two: "فراغان زائدان", few: "# فراغات زائدة", many: "# فراغًا زائدًا", other: "# فراغ زائد" }),
+  hidden: (n: number) => plural(n, { zero: "لا محارف خفية", one: "محرف خفي واحد", two: "محرفان خفيان", few: "# محارف خفية", many: "# محرفًا خفيًا", other: "# محرف خفي" }),
+  presentation: (n: number) =>
+    plural(n, { zero: "لا حروف بأشكالها", one: "حرف واحد بشكل ثابت", two: "حرفان بشكلين ثابتين", few: "# حروف بأشكال ثابتة", many: "# حرفًا بأشكال ثابتة", other: "# حرف بأشكال ثابتة" }),
+  composed: (n: number) => plural(n, { zero: "لا كلمات موحّدة الترميز", one: "ترميز كلمة واحدة", two: "ترميز كلمتين", few: "ترميز # كلمات", many: "ترميز # كلمة", other: "ترميز # كلمة" }),
+}
+
 /** The checker of style: its margin beside a text, and the page of its rules. */
 export const deskStyle = {
   style: {
@@ -72,6 +81,28 @@ export const deskStyle = {
     wordAvoided: "كلمة تتجنّبها الدار.",
     hint: "في النص، للانتقال من الموضع إلى اقتراحه.",
     signs: { left: "يسار", right: "يمين", joins: "فصل", other: "خفي" },
+  },
+  paste: {
+    cleaned: (what: string) => `نُظّف الملصق: ${what}.`,
+    counted: pasted,
+    emptyParagraphs: (n: number) =>
+      plural(n, { zero: "لا فقرات فارغة", one: "فقرة فارغة واحدة", two: "فقرتان فارغتان", few: "# فقرات فارغة", many: "# فقرة فارغة", other: "# فقرة فارغة" }),
+    links: (n: number) =>
+      plural(n, { zero: "لا روابط غير مقبولة", one: "رابط واحد غير مقبول", two: "رابطان غير مقبولين", few: "# روابط غير مقبولة", many: "# رابطًا غير مقبول", other: "# رابط غير مقبول" }),
+    styles: "تنسيق المصدر",
+    footnotes: (n: number) =>
+      plural(n, {
+        zero: "لا حواشي.", one: "وُضعت حاشية واحدة في موضعها.", two: "وُضعت حاشيتان في موضعيهما.", few: "وُضعت # حواشٍ في مواضعها.", many: "وُضعت # حاشية في مواضعها.",
+        other: "وُضعت # حاشية في مواضعها.",
+      }),
+    pictures: (n: number) =>
+      plural(n, {
+        zero: "لا صور متروكة.", one: "تُركت صورة واحدة في مصدرها، وتُضاف الصور من المكتبة:", two: "تُركت صورتان في مصدرهما، وتُضاف الصور من المكتبة:",
+        few: "تُركت # صور في مصدرها، وتُضاف الصور من المكتبة:", many: "تُركت # صورة في مصدرها، وتُضاف الصور من المكتبة:",
+        other: "تُركت # صورة في مصدرها، وتُضاف الصور من المكتبة:",
+      }),
+    keep: "إبقاء الأصل",
+    close: "إغلاق",
   },
   styleRules: {
     title: "قواعد الأسلوب",
