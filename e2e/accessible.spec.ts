@@ -159,6 +159,16 @@ test("readers' pages", async ({ page, caller }) => {
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached()
     await look(page, where)
   }
+  // Those that came later: one theme and width each, since they are made of the same pieces.
+  const month = await page.goto("/archive").then(() => page.locator("main a[href^='/archive/']").last().getAttribute("href"))
+  for (const path of ["/archive", month ?? "", "/about", "/feeds"]) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+  await page.goto(month ?? "")
+  await page.locator("main a[href^='/archive/'][href*='/']").first().click()
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("صحف")
+  await look(page, "the day's digest")
   await page.goto("/sources/addifaf")
   await page.getByRole("main").getByRole("heading").getByRole("link").first().click()
   await expect(page.getByRole("complementary", { name: "الإسناد" })).toBeVisible()

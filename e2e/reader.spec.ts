@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate"
 import { expect, freshTitle, test, tryLogIn } from "./fixtures"
 import { newPerson } from "./people"
 import { act, made, optionOf, start } from "./server"
@@ -146,4 +147,58 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "تسجيل الخروج" }).click()
     await expect(page).toHaveURL(/\/login$/)
   })
+})
+
+test("every kind of page is valid HTML, and its days lead on", async ({ caller }) => {
+  const [chief, reader] = [await caller("chief"), await caller("nobody")]
+  const sectionId = await optionOf(chief, "/desk/articles/new", "رأي")
+  const id = await start(chief, { title: freshTitle("عنوان <b>فيه</b> «علامات» & C++"), standfirst: "سطر أول.", sectionId })
+  await made(chief, "publish", id, 1)
+  const gone = await start(chief, { title: freshTitle("مسحوب"), sectionId })
+  await made(chief, "publish", gone, 1)
+  await made(chief, "withdraw", gone, 1, { reason: "تجربة", notice: "سُحب المقال لمراجعة وقائعه." })
+  const archive = await (await reader.get("/archive")).text()
+  const month = /href="(\/archive\/\d{4}\/\d\d)"/.exec(archive)?.[1] ?? ""
+  const day = /href="(\/archive\/\d{4}\/\d\d\/\d\d)"/.exec(await (await reader.get(month)).text())?.[1] ?? ""
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"] })
+  expect((await validator.validateString("<!doctype html><html lang=\"ar\"><head><title>x</title></head><body><p><div>x</div></p></body></html>")).valid).toBe(false)
+  const pages: [path: string, status: number][] = [
+    ["/", 200], [`/a/${id}`, 200], [`/a/${gone}`, 410], ["/sections/water", 200], ["/sources", 200], ["/sources/almarfa", 200], ["/authors/najla-barakat", 200],
+    ["/topics/wells", 200], ["/archive", 200], [month.slice(0, -3), 200], [month, 200], [day, 200], ["/about", 200], ["/feeds", 200], ["/nowhere", 404],
+    ["/archive/2001/01/01", 404], ["/archive/2001/1/1", 404], ["/archive/2001/13", 404], ["/archive/1", 404], [`/a/${id}/x/changes`, 404],
+  ]
+  for (const [path, status] of pages) {
+    const response = await reader.get(path)
+    expect(response.status(), path).toBe(status)
+    const report = await validator.validateString(await response.text())
+    expect.soft(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)), path).toEqual([])
+  }
+  const digest = await (await reader.get(day)).text()
+  const beside = /rel="(?:prev|next)"[^>]*href="([^"]*)"|href="([^"]*)" rel="(?:prev|next)"/.exec(digest)
+  expect((await reader.get(beside?.[1] ?? beside?.[2] ?? "")).status(), "the day beside").toBe(200)
+})
+
+test("a reader's look and size of text are remembered on their device, and nothing of it is sent", async ({ open }) => {
+  const page = await open("reader", { colorScheme: "light" })
+  const sent: string[] = []
+  page.on("request", (request) => sent.push(`${request.url()} ${request.headers()["cookie"] ?? ""}`))
+  await page.goto("/")
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize))
+  const [light, usual] = [await ground(), await size()]
+  await page.getByRole("button", { name: "داكن" }).click()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await expect(page.getByRole("button", { name: "داكن" })).toHaveAttribute("aria-pressed", "true")
+  await page.locator("main a[href^='/a/']").first().click()
+  await expect(page.getByRole("complementary", { name: "الإسناد" })).toBeVisible()
+  expect(await ground()).toBe(dark)
+  await expect(page.getByRole("button", { name: "نص أصغر" })).toBeDisabled()
+  await page.getByRole("button", { name: "نص أكبر" }).click()
+  expect(await size()).toBeGreaterThan(usual)
+  await page.reload()
+  expect(await size()).toBeGreaterThan(usual)
+  await page.getByRole("button", { name: "كالجهاز" }).click()
+  expect(await ground()).toBe(light)
+  expect(sent.filter((each) => /dark|theme|size/.test(new URL(each.split(" ")[0] ?? "").search + each.split(" ")[1]))).toEqual([])
 })

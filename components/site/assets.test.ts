@@ -26,10 +26,24 @@ test("the script is of this folder alone, and makes no markup out of text", () =
   }
 })
 
-test("the fonts' folder is the hash of the three faces, and the stylesheet names it", () => {
-  const [arabic, latin] = assets.fonts
-  const folder = hash(read(arabic), read(latin), read(latin.replace("latin", "latin-ext")))
+test("the fonts' folder is the hash of its parts, and the stylesheet names each of them and no other", () => {
+  const [arabic, signs] = assets.fonts
+  const parts = ["naskh-arabic", "naskh-signs", "naskh-arabic-ext", "naskh-latin", "naskh-latin-ext"]
+  const folder = hash(...parts.map((name) => read(arabic.replace("naskh-arabic", name))))
   const css = readFileSync(new URL("./styles/base.css", import.meta.url), "utf8")
-  expect(arabic).toContain(folder)
-  expect([...css.matchAll(/\/fonts\/(\w+)\//g)].map((match) => match[1])).toEqual([folder, folder, folder])
+  expect([arabic, signs]).toEqual([`/fonts/${folder}/naskh-arabic.woff2`, `/fonts/${folder}/naskh-signs.woff2`])
+  expect([...css.matchAll(/url\("([^"]*)"\)/g)].map((match) => match[1])).toEqual(parts.map((name) => `/fonts/${folder}/${name}.woff2`))
+  expect(read(arabic).length + read(signs).length).toBeLessThan(50_000)
+})
+
+test("no character has two parts of the face, and what Arabic is written with is in the first two", () => {
+  const css = readFileSync(new URL("./styles/base.css", import.meta.url), "utf8")
+  const ranges = [...css.matchAll(/unicode-range: ([^;]*);/g)].map((match) => (match[1] ?? "").split(", ").map((range) => {
+    const [from = "", to = from] = range.slice(2).split("-")
+    return [parseInt(from, 16), parseInt(to, 16)] as const
+  }))
+  const partsOf = (sign: number) => ranges.flatMap((part, index) => (part.some(([from, to]) => sign >= from && sign <= to) ? [index] : []))
+  for (let sign = 0; sign < 0x11000; sign += 1) expect(partsOf(sign).length, sign.toString(16)).toBeLessThanOrEqual(1)
+  const written = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئًٌٍَُِّْٰـ،؛؟٪٠١٢٣٤٥٦٧٨٩پچژڤڥڨڭگیک0123456789«»()[].:!…–-/“”‹›·% "
+  for (const sign of written) expect(partsOf(sign.codePointAt(0) ?? 0)[0], sign).toBeLessThanOrEqual(1)
 })
