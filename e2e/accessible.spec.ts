@@ -70,7 +70,7 @@ test.describe("the desk", () => {
       { fields: { name: freshTitle("مدعوّة"), email: `a11y${Date.now()}@elsewhere.example`, role: "writer" } })
     expect(await idOf(admin, "/desk/users", "ليلى منصور")).not.toBe("")
     const pages: [where: string, path: string][] = [
-      ["sections", "/desk/sections"], ["the front page's arrangement", "/desk/front"], ["newspapers", "/desk/sources"], ["newspapers, none found", "/desk/sources?q=لا-شيء"],
+      ["sections", "/desk/sections"], ["the front page's arrangement", "/desk/front"], ["matters of several papers", "/desk/matters"], ["newspapers", "/desk/sources"], ["newspapers, none found", "/desk/sources?q=لا-شيء"],
         ["a new newspaper", "/desk/sources/new"],
       ["a newspaper", `/desk/sources/${String(source.value.id)}`], ["permissions that ended", "/desk/sources/review"],
         ["where a newspaper is used", `/desk/uses/source/${String(source.value.id)}`], ["by-lines", "/desk/authors"], ["tags", "/desk/tags"], ["pictures", "/desk/media"],

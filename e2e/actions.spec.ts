@@ -210,6 +210,8 @@ const attacks: Record<string, readonly Attack[]> = {
       return { send: (caller) => act(caller, "desk/style removeWord", "/desk/style", { fields: { word } }), look: "/desk/style" }
     },
   }],
+  "desk/matters confirm": [plain({ ...editors, right: null }, "desk/matters confirm", "/desk/matters", () => ({ fields: { day: "2017-12-13", title: freshTitle("قضية") } }))],
+  "desk/matters remove": [plain({ ...editors, right: null }, "desk/matters remove", "/desk/matters", () => ({ fields: { id: "zzzz0000zzzz" } }))],
   "desk/front setBreaking": [plain(chiefs, "desk/front setBreaking", "/desk/front",
     () => ({ fields: { text: freshTitle("عاجل مدسوس"), link: "", lasts: "1" } }))],
   "desk/front endBreaking": [{

@@ -88,6 +88,8 @@ const rules = {
   "front.arrange": atLeast("chief"),
   /** Which rules of style the newsroom keeps, and its own words. */
   "style.manage": atLeast("chief"),
+  /** That pieces of several papers are about one thing, as readers are shown them side by side. */
+  "matter.confirm": atLeast("editor"),
   "record.read": atLeast("chief"),
   "newsroom.freeze": atLeast("chief"),
   "account.release": atLeast("chief"),

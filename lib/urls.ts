@@ -11,6 +11,7 @@ export const urls = {
   article: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}`,
   /** What changed in an article since it first went out. */
   articleChanges: (id: string, slug: string) => `/a/${segment(id)}/${segment(slug)}/changes`,
+  matter: (id: string) => `/matters/${segment(id)}`,
   about: () => "/about",
   feeds: () => "/feeds",
   /** The archive, a year of it («2017»), a month («2017-12»), or a day («2017-12-13»). */
@@ -53,6 +54,8 @@ export const urls = {
     calendar: (span?: "week" | "month", day?: string) => (span && day ? `/desk/calendar?span=${span}&day=${segment(day)}` : "/desk/calendar"),
     /** The papers by the days up to `until`; `day` is the one that a phone shows. */
     digest: (until?: string, day?: string) => (until ? `/desk/digest?until=${segment(until)}${day ? `&day=${segment(day)}` : ""}` : "/desk/digest"),
+    /** What several papers wrote of one thing: of a day, or of the newest. */
+    matters: (day?: string) => (day === undefined ? "/desk/matters" : `/desk/matters?day=${segment(day)}`),
     sections: () => "/desk/sections",
     sources: () => "/desk/sources",
     sourceAdded: (id: string) => `/desk/sources?added=${segment(id)}`,

@@ -69,6 +69,7 @@ export function deskItems(role: Role, waiting: number): NavGroup[] {
         { from: "writer", href: desk.articles(), label: nav.articles },
         { from: "writer", href: desk.clip(), label: nav.clip },
         { from: "writer", href: desk.digest(), label: strings.desk.digest.title },
+        { from: "editor", href: desk.matters(), label: strings.desk.matters.title },
         { from: "writer", href: desk.calendar(), label: strings.desk.calendar.title },
         { from: "writer", href: desk.media(), label: nav.media },
         { from: "writer", href: desk.trash(), label: strings.desk.trash.title },

@@ -3,6 +3,7 @@ import type { ArticleView, Named, NewsroomView } from "@/lib/articles/view"
 import { originalOf } from "@/lib/sources/indexing"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
+import { Text } from "./text"
 import { counted, dayText, hijriText, kindText, labelText, readingTime, siteDay, weekdayName } from "./words"
 
 const { article: words, look } = strings.site
@@ -43,6 +44,7 @@ function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }
       {newsroom.showChanges && view.updatedAt > view.publishedAt && (
         <Fact name={strings.site.changes.name}><a href={urls.articleChanges(view.id, view.slug)}>{strings.site.changes.link}</a></Fact>
       )}
+      {view.matter && <Fact name={strings.site.matter.several}><a href={urls.matter(view.matter.id)}><Text>{view.matter.title}</Text></a></Fact>}
       <Fact name={words.readingTime}>{readingTime(view.words, newsroom)}</Fact>
       {view.fidelity && <Fact name={words.fidelity}>{strings.fidelities[view.fidelity]}</Fact>}
       {original !== null && (

@@ -32,10 +32,10 @@ function Entry({ item, newsroom }: { item: ArticleItem; newsroom: NewsroomView }
 const Entries = ({ items, newsroom }: { items: readonly ArticleItem[]; newsroom: NewsroomView }) =>
   <ul className="entries">{items.map((item) => <li key={item.id}><Entry item={item} newsroom={newsroom} /></li>)}</ul>
 
-type Props = { chrome: Chrome; day: string; page: ItemPage; first: boolean; beside: { before: DayCount | null; after: DayCount | null } }
+type Props = { chrome: Chrome; day: string; page: ItemPage; first: boolean; beside: { before: DayCount | null; after: DayCount | null }; matters?: readonly { id: string; title: string }[] }
 
 /** The day's digest: what was taken from each paper of the day under the paper's name, then our own; and the ways to the days beside it. */
-export function DigestDocument({ chrome, day, page, first, beside }: Props) {
+export function DigestDocument({ chrome, day, page, first, beside, matters = [] }: Props) {
   const { newsroom } = chrome
   const { papers, own } = byPapers(page.items)
   const date = dayText(day, newsroom, newsroom.monthStyle, false)
@@ -58,6 +58,12 @@ export function DigestDocument({ chrome, day, page, first, beside }: Props) {
             <ul className="subs">{papers.map(({ source }) => <li key={source.id}><a href={`#p-${source.id}`}><bdi>{source.name}</bdi></a></li>)}</ul>
           )}
         </header>
+        {matters.length > 0 && (
+          <section className="group" aria-labelledby="matters">
+            <h2 id="matters" className="d2">{strings.site.matter.several}</h2>
+            <ul className="entries">{matters.map(({ id, title: name }) => <li key={id} className="item"><h3><a href={urls.matter(id)}><Text>{name}</Text></a></h3></li>)}</ul>
+          </section>
+        )}
         {papers.map(({ source, items }) => (
           <section className="group paper" key={source.id} id={`p-${source.id}`}>
             <h2><a className="src" href={urls.source(source.slug)}><bdi>{source.name}</bdi></a><span className="quiet">{dayText(day, newsroom, source.monthStyle)}</span></h2>

@@ -41,7 +41,7 @@ export function SectionDocument({ section, picture, ...list }: Props & { section
 const unlisted = new Intl.DisplayNames("ar", { type: "region" })
 
 /** The name that the desk has for the country, so that one country is not called two things; the language data's where it has none. */
-function countryName(code: string | null): string | undefined {
+export function countryName(code: string | null): string | undefined {
   if (code === null || !/^[A-Z]{2}$/.test(code)) return undefined
   return arabCountries[code] ?? otherCountries[code] ?? unlisted.of(code)
 }

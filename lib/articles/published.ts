@@ -133,6 +133,7 @@ const articleSelect = {
   kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true, fidelity: true,
   source: { select: { id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, indexPolicy: true } },
   tags: { select: { tag: named }, orderBy: { tag: { name: "asc" } } },
+  matter: { select: { matter: { select: { id: true, title: true } } } },
   figures: { select: { picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } } } },
 } satisfies Prisma.ArticleSelect
 
@@ -158,12 +159,12 @@ export async function lastWithdrawal(): Promise<Date | null> {
 }
 
 function toView(row: ArticleRow): ArticleView {
-  const { liveFrom, tags, authors, figures, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
+  const { matter, liveFrom, tags, authors, figures, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
   return {
     ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),
     picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }), topics: each(tags.map(({ tag }) => tag)),
     figures: figures.flatMap(({ picture: file }) => pictureOf({ picture: file, pictureAlt: "", pictureCaption: "", pictureCredit: "" }) ?? []),
-    corrections: correctionsOf(corrections), fidelity: fidelities.find((each) => each === row.fidelity) ?? null,
+    corrections: correctionsOf(corrections), matter: matter?.matter ?? null, fidelity: fidelities.find((each) => each === row.fidelity) ?? null,
   }
 }
 
@@ -223,6 +224,13 @@ export async function besideArticle(view: Pick<ArticleView, "id" | "title" | "st
   const items = await itemsOf([...also, ...(older ? [older] : []), ...(newer ? [newer] : [])])
   const item = (id: string | undefined) => items.find((each) => each.id === id) ?? null
   return { also: also.flatMap((id) => item(id) ?? []), older: item(older), newer: item(newer) }
+}
+
+/** These articles whole, in this order, as far as they are before readers. */
+export async function wholeArticles(ids: readonly string[]): Promise<ArticleView[]> {
+  const rows = await siteDb().article.findMany({ where: { id: { in: [...ids] } }, select: articleSelect })
+  const byId = new Map(rows.map((row) => [row.id, toView(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** The texts that an article had before the one it has now, newest first, as far as the newsroom shows readers what changed. */

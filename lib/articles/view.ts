@@ -89,6 +89,8 @@ export type ArticleView = Omit<ArticleItem, "source"> & {
   /** How close the text is to the page that it was taken from; null where nobody measured. */
   fidelity: Fidelity | null
   topics: Named[]
+  /** What it is one of several papers' words on, where an editor said so. */
+  matter?: { id: string; title: string } | null
 }
 
 /** What a reader may go on to from an article. */

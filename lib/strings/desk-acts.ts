@@ -89,6 +89,9 @@ export const acts: Record<string, Act> = {
   "style.manage": { done: "جرى تغيير {s}", asked: "تغيير قواعد الأسلوب" },
   "style.manage:on": { done: "فُعّلت {s}", asked: "تفعيل {s}" },
   "style.manage:off": { done: "أُوقفت {s}", asked: "إيقاف {s}" },
+  "matter.confirm:confirm": { done: "أُكّدت {s}", asked: "تأكيد {s}" },
+  "matter.confirm:remove": { done: "أُزيلت {s}", asked: "إزالة {s}" },
+  "matter.confirm": { done: "تغيّرت {s}", asked: "تأكيد {s}" },
   "record.read": { done: "فُتح السجل", asked: "فتح السجل" },
   "record.read:export": { done: "صُدّر السجل", asked: "تصدير السجل" },
   "newsroom.freeze": { done: "تغيّر تجميد المكتب", asked: "تغيير تجميد المكتب" },
@@ -139,6 +142,7 @@ export const subjects: Record<string, { named: string; unnamed: string }> = {
   user: { named: "حساب", unnamed: "حساب غير معروف" },
   media: { named: "الصورة", unnamed: "صورة بلا اسم" },
   style: { named: "قاعدة الأسلوب", unnamed: "قاعدة من قواعد الأسلوب" },
+  matter: { named: "القضية", unnamed: "قضية لم تعد موجودة" },
   newsroom: { named: "المكتب", unnamed: "المكتب" },
   other: { named: "مادة", unnamed: "مادة أخرى" },
 }

@@ -45,6 +45,12 @@ export const sitePages = {
     added: "أُضيف:",
     end: "(انتهى)",
   },
+  matter: {
+    several: "القضية في أكثر من صحيفة",
+    inSeveral: "في أكثر من صحيفة:",
+    on: (day: string) => `ما كتبته الصحف يوم ${day}`,
+    read: "المقال كاملًا",
+  },
   about: {
     title: (name: string) => `عن ${name}`,
     who: "من نحن",

@@ -24,6 +24,6 @@ export const article = reader(async ({ parts, chrome }) => {
   const beside = await besideArticle(view, ALSO)
   return {
     document: <ArticleDocument view={view} chrome={page} beside={beside} />, page: "article",
-    tags: [...tagsOf([view, ...beside.also, ...[beside.older, beside.newer].flatMap((item) => item ?? [])]), ...view.topics.map((topic) => `topic:${topic.id}`)], index: indexing(view, page).index,
+    tags: [...tagsOf([view, ...beside.also, ...[beside.older, beside.newer].flatMap((item) => item ?? [])]), ...view.topics.map((topic) => `topic:${topic.id}`), ...(view.matter ? [`matter:${view.matter.id}`] : [])], index: indexing(view, page).index,
   }
 })

@@ -6,6 +6,7 @@ import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"
 import { daysBeside } from "@/lib/days/published"
 import { eachDay, spanOf } from "@/lib/days/view"
+import { mattersOfDay } from "@/lib/matters/published"
 import { urls } from "@/lib/urls"
 
 export const dynamic = "force-dynamic"
@@ -20,15 +21,15 @@ export const GET = reader(async ({ parts, query, chrome: coming }) => {
   const paging = pagingOf(query)
   if (span === null || paging === null) return missing()
   const day = span.from
-  const [page, beside, chrome] = await Promise.all([listArticles({ day }, paging, AT_ONCE), daysBeside(day), coming])
+  const [page, beside, matters, chrome] = await Promise.all([listArticles({ day }, paging, AT_ONCE), daysBeside(day), mattersOfDay(day), coming])
   const today = siteDay(chrome.now, chrome.newsroom)
   if (page.items.length === 0 && (day !== today || paging !== "newest")) return missing(`day:${day}`)
   // A day that comes to have something becomes this one's neighbour: each that could is named.
   const near = eachDay(beside.before?.day ?? day, beside.after?.day ?? (today > day ? today : day), FAR)
-  const tags = [...(near ?? ["articles"]).map((each) => (near ? `day:${each}` : each)), `day:${day}`, ...tagsOf(page.items)]
+  const tags = [...(near ?? ["articles"]).map((each) => (near ? `day:${each}` : each)), `day:${day}`, ...matters.map(({ id }) => `matter:${id}`), ...tagsOf(page.items)]
   const first = paging === "newest"
   const site = { ...chrome, path: urls.archive(day) }
   return {
-    document: <DigestDocument chrome={site} day={day} page={page} first={first} beside={beside} />, page: "lists", tags, index: first && page.items.length > 0,
+    document: <DigestDocument chrome={site} day={day} page={page} first={first} beside={beside} matters={first ? matters : []} />, page: "lists", tags, index: first && page.items.length > 0,
   }
 })
