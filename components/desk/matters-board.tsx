@@ -2,7 +2,7 @@ import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import { Empty } from "@/components/ui/empty"
 import { TextField } from "@/components/ui/field"
-import type { MatterPiece, MattersDay } from "@/lib/matters/queries"
+import type { MatterPiece, MattersDay } from "@/lib/matters/view"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 

@@ -38,14 +38,14 @@ export function layOut(view: FrontView): FrontLayout {
 
 export type Paper = { source: NonNullable<ArticleItem["source"]>; items: ArticleItem[] }
 
-/** What the newest day that has something from another paper brought, by paper, in the order they came. Pure. */
+/** What the newest day of which there is something from two papers brought, by paper, in the order they came. Pure. */
 export function byPaper(latest: readonly ArticleItem[], dayOf: (item: ArticleItem) => string): { day: string | null; papers: Paper[] } {
+  const taken = latest.filter((item) => item.source !== null)
+  const days = [...new Set(taken.map(dayOf))].sort().reverse()
+  const day = days.find((each) => new Set(taken.filter((item) => dayOf(item) === each).map((item) => item.source?.id)).size > 1) ?? null
   const papers = new Map<string, Paper>()
-  let day: string | null = null
-  for (const item of latest) {
-    if (item.source === null) continue
-    day ??= dayOf(item)
-    if (dayOf(item) !== day) break
+  for (const item of taken) {
+    if (item.source === null || dayOf(item) !== day) continue
     const paper = papers.get(item.source.id) ?? { source: item.source, items: [] }
     if (paper.items.length < OF_A_PAPER) paper.items.push(item)
     papers.set(item.source.id, paper)

@@ -50,7 +50,7 @@ function Papers({ day, papers, chrome }: { day: string | null; papers: readonly 
       <div className="wrap">
         <div className="sec">
           <h2 id="papers" className="d2">{day === siteDay(now, newsroom) ? words.papersToday : words.papersOf(dayText(day, newsroom))}</h2>
-          <a href={urls.sources()}>{strings.site.allPapers}</a>
+          <a href={urls.archive(day)}>{words.allOfDay}</a>
         </div>
         <ul className="row">
           {papers.map(({ source, items }) => (
@@ -97,7 +97,7 @@ function summary(shown: readonly ArticleItem[], { newsroom, now }: Chrome): stri
 export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrome }) {
   const { newsroom } = chrome
   const layout = layOut(view)
-  const { day, papers } = byPaper(view.latest, (item) => siteDay(item.publishedAt, newsroom))
+  const { day, papers } = byPaper(view.latest, (item) => item.sourceDate ?? siteDay(item.publishedAt, newsroom))
   const shown = shownOn(layout, papers)
   const contents = shown.length > 0 ? strings.site.colophon.holds(contentsText(shown, newsroom)) : null
   const meta = { page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true, feeds: { path: "/", name: strings.site.feeds.all } } as const

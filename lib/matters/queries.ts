@@ -3,14 +3,12 @@ import { bodySchema, bodyText } from "@/lib/articles/body"
 import { databaseNow, db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
 import { can, type Actor } from "@/lib/permissions"
-import { suggestMatters, type Suggestion } from "./suggest"
+import { suggestMatters } from "./suggest"
+import type { MattersDay } from "./view"
 
 const MOST = 80
 const OTHERS = 200
 const LEAD = 1_500 // characters of a body: what a piece is about stands in its beginning
-
-export type MatterPiece = { id: string; title: string; paper: string; paperId: string; taken: boolean }
-export type MattersDay = { day: IsoDay; pieces: MatterPiece[]; suggestions: Suggestion[]; matters: { id: string; title: string; pieces: string[] }[] }
 
 const iso = (date: Date): IsoDay => date.toISOString().slice(0, 10)
 

@@ -92,6 +92,7 @@ export const site = {
     lastChange: (time: string) => `آخر تحديث ${time}`,
     papersToday: "صحف اليوم",
     papersOf: (day: string) => `صحف ${day}`,
+    allOfDay: "كل ما نُقل هذا اليوم",
     allOfSection: "كل المقالات",
     empty: "لم يُنشر شيء بعد.",
     emptyNext: "ما يُنشر يظهر هنا في حينه.",
