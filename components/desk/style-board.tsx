@@ -14,6 +14,9 @@ import { Verb } from "./verb"
 
 const words = strings.desk.styleRules
 
+/** Rules that have nothing to take. */
+const asking: ReadonlySet<RuleId> = new Set(["wrongDay", "long", "passive", "alone", "truncated", "digits"])
+
 type StyleBoardProps = { house: House; actions: Record<"switchRule" | "addWord" | "removeWord", FormAction> }
 
 /** The rules of style with a switch for each, and the words that this newsroom writes otherwise. */
@@ -76,7 +79,7 @@ function RuleLine({ rule, on, action, outcome }: { rule: RuleId; on: boolean; ac
     >
       <strong>{name}</strong>
       <p className="quiet">{why}</p>
-      {example ? <p className="diff naskh"><del>{example[0]}</del> <ins>{example[1]}</ins></p> : <p className="quiet">{words.asks}</p>}
+      {example ? <p className="diff naskh"><del>{example[0]}</del> <ins>{example[1]}</ins></p> : asking.has(rule) ? <p className="quiet">{words.asks}</p> : null}
     </Line>
   )
 }
