@@ -66,6 +66,11 @@ export async function typeThrough(world: World, { fault, seed, words }: { fault:
       await context.close().catch(() => undefined)
       ;({ context, page } = await openBrowser(profile))
       await page.goto(`${world.origin}/desk/articles/${id}`)
+      // A browser writes its cookies down every half a minute: who dies sooner logs in again, as a person would.
+      if (page.url().includes("/login")) {
+        await logIn(page, world)
+        await page.goto(`${world.origin}/desk/articles/${id}`)
+      }
       await page.locator(TEXT).click()
       await pause(1_500)
       const kept = (await page.locator(TEXT).innerText()).trim().split(/\s+/)
