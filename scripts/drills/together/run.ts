@@ -86,8 +86,11 @@ export async function writeTogether(people: People, { seed, steps, owner }: { se
         await takeBack(page)
       }
       const sentence = sentenceOf(random, typed.length)
-      if (await typeAt(page, act, place, sentence)) typed.push(sentence)
-      story.push(`typed ${sentence}`)
+      if (!(await typeAt(page, act, place, sentence))) continue
+      // A page that is taken over under the hand takes no more letters, and shows that: what it took is what was typed.
+      const shown = (await isTaken(page)) ? await startIn(page, sentence) : sentence
+      if (shown !== "") typed.push(shown)
+      story.push(`typed ${shown}`)
     }
   }
 
@@ -123,6 +126,14 @@ export async function writeTogether(people: People, { seed, steps, owner }: { se
   }
   if (found.lost > 0) found.story = { story, article: articles[0], revisions }
   return found
+}
+
+/** As much of the beginning of a sentence as the text on the page has. */
+async function startIn(page: Page, sentence: string): Promise<string> {
+  const text = await page.locator(TEXT).innerText()
+  let length = sentence.length
+  while (length > 0 && !text.includes(sentence.slice(0, length))) length -= 1
+  return sentence.slice(0, length).trim()
 }
 
 async function openAt(page: Page, address: string) {
