@@ -55,7 +55,7 @@ export default [
     rules: { "no-restricted-syntax": ["error", endpoint, html] },
   },
   {
-    files: ["lib/env.ts", "instrumentation.ts", "prisma/**/*.ts", "scripts/**/*.ts", "e2e/**/*.ts", "bench/**/*.ts", "*.config.ts", "**/*.test.ts"],
+    files: ["lib/env.ts", "lib/share-picture/draw.ts", "instrumentation.ts", "prisma/**/*.ts", "scripts/**/*.ts", "e2e/**/*.ts", "bench/**/*.ts", "*.config.ts", "**/*.test.ts"],
     rules: { "no-restricted-properties": "off" },
   },
 

@@ -22,6 +22,8 @@ export const urls = {
   sitemap: () => "/sitemap.xml",
   sitemapPart: (part: string) => `/sitemap/${segment(part)}.xml`,
   newsSitemap: () => "/news-sitemap.xml",
+  /** The picture that stands beside an article where it is shared; `key` is what it says. */
+  sharePicture: (id: string, key: string) => `/media/share/${segment(id)}-${segment(key)}.png`,
   /** Where readers find a picture's files. */
   picture: (key: string) => `/media/${segment(key)}`,
   login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),

@@ -14,6 +14,7 @@ import { Item } from "./item"
 import { articleJsonLd } from "./json-ld"
 import { Masthead } from "./masthead"
 import { Figure, fallback } from "./picture"
+import { sharedPicture } from "./share-picture"
 import type { PageClass } from "./styles"
 import { Text } from "./text"
 import { dayText, siteDay, sizeOf } from "./words"
@@ -115,12 +116,18 @@ function shared(picture: PictureView, origin: string) {
   return { ...image, src: origin + image.src, alt: picture.alt }
 }
 
+/** Where an article has no picture of its own, its title is one. */
+function drawn(view: ArticleView, { newsroom, origin }: Chrome) {
+  const image = sharedPicture(view, newsroom)
+  return { ...image, src: origin + image.src, alt: view.title }
+}
+
 function metaOf(view: ArticleView, chrome: Chrome): Meta {
   const description = view.standfirst || view.subtitle
   return {
     page: "article", title: view.title, ...(description ? { description } : {}), ...indexing(view, chrome), type: "article",
     jsonLd: chrome.preview ? undefined : articleJsonLd(view, chrome), times: { published: view.publishedAt, updated: view.updatedAt },
-    image: chrome.preview || !view.picture ? undefined : shared(view.picture, chrome.origin),
+    image: chrome.preview ? undefined : view.picture ? shared(view.picture, chrome.origin) : drawn(view, chrome),
   }
 }
 

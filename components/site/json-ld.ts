@@ -5,6 +5,7 @@ import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
 import { fallback } from "./picture"
+import { sharedPicture } from "./share-picture"
 
 /** JSON that may stand in a script element: no "<", and no line end that older JavaScript knows and JSON does not. Parses back equal. */
 export const escapeJson = (value: unknown): string =>
@@ -54,6 +55,11 @@ function imageOf(picture: PictureView, origin: string): ImageObject {
   }
 }
 
+function drawn(view: ArticleView, { newsroom, origin }: Chrome): ImageObject {
+  const { src, width, height } = sharedPicture(view, newsroom)
+  return { "@type": "ImageObject", url: origin + src, width: String(width), height: String(height) }
+}
+
 /** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. */
 export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
   const { newsroom, origin, path } = chrome
@@ -71,7 +77,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
     author: people.length > 0 ? people : [view.source ? organization(view.source) : publisher], publisher,
     wordCount: view.words, ...(view.section ? { articleSection: view.section.name } : {}),
     ...(view.topics.length > 0 ? { keywords: view.topics.map((topic) => topic.name).join(", ") } : {}),
-    ...(view.picture ? { image: imageOf(view.picture, origin) } : {}),
+    image: view.picture ? imageOf(view.picture, origin) : drawn(view, chrome),
     // The words of a text of our own; another's are his to hand to machines.
     ...(view.origin === "own" && checked.success ? { articleBody: bodyText(checked.data) } : {}),
     ...(view.source ? basedOn(view, view.source) : {}),

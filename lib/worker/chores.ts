@@ -2,6 +2,7 @@ import { backUpDaily } from "@/lib/backup/daily"
 import { db } from "@/lib/db"
 import { sendLetters } from "@/lib/mail/chore"
 import { sweepMedia } from "@/lib/media/upload"
+import { sweepSharePictures } from "@/lib/share-picture/make"
 import { planSitemap } from "@/lib/sitemap/plan"
 import { workSoon } from "@/lib/wordpress/jobs"
 import { noteHead } from "@/lib/history/anchors"
@@ -17,6 +18,7 @@ const HOUR = 3_600
 export const chores: readonly Chore[] = [
   { name: "sessions.sweep", everySeconds: HOUR, run: sweepSessions },
   { name: "media.sweep", everySeconds: HOUR, run: () => sweepMedia() },
+  { name: "share.sweep", everySeconds: 24 * HOUR, run: () => sweepSharePictures() },
   { name: "sitemap.plan", everySeconds: HOUR, run: planSitemap },
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
