@@ -16,7 +16,7 @@ const floors: Record<string, string> = {
 }
 
 /** What anybody may run, change and pass on without asking; the text of each comes with its package. */
-const free = new Set(["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "Unlicense", "OFL-1.1", "MIT and ISC"])
+const free = new Set(["MIT", "MIT-0", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "Unlicense", "OFL-1.1", "MIT and ISC", "MIT AND OFL-1.1"])
 
 /** Each other licence of what we run, and why it is no obstacle. */
 const exceptions: [name: RegExp, license: string, why: string][] = [
