@@ -94,11 +94,11 @@ async function crawl(reader: APIRequestContext, seeds: readonly string[], most: 
     const body = await response.text()
     expect(response.status(), path).toBeLessThan(500)
     seen.set(path, `${JSON.stringify(response.headers())}\n${body}`)
-    // Lists before articles: every list is walked, and as many articles as there is room for.
+    // Lists before articles, days and feeds: every list is walked, and as many of those as there is room for.
     const links = [...body.matchAll(/href="(\/[^"#]*)"/g)].map((match) => (match[1] ?? "").replaceAll("&amp;",
       "&")).filter((link) => !/^\/(?:fonts|scripts|_next)\//.test(link))
     for (const link of links) {
-      if (link.startsWith("/a/")) waiting.push(link)
+      if (/^\/(?:a|archive)\/|\.(?:xml|json)$/.test(link)) waiting.push(link)
       else waiting.unshift(link)
     }
   }
@@ -152,7 +152,7 @@ test("no word of a draft, of what is planned, or of what was withdrawn is anywhe
   for (const word of Object.values(words)) {
     seeds.push(...["sources", "authors", "topics"].flatMap((kind) => [`/${kind}/${word}-add${kind}`, `/${kind}/${word}`]))
   }
-  const pages = await crawl(reader, seeds, 250)
+  const pages = await crawl(reader, seeds, 320)
   expect(await (await reader.get(`/review/${token}`)).text()).toContain(`${words.draft} body`)
   expect([...pages].filter(([, text]) => text.includes(token)).map(([path]) => path)).toEqual([])
   // The files of the build, which anybody may ask for, and the maps that would show their sources.
