@@ -8,14 +8,11 @@ import { Line, Lines } from "@/components/ui/table"
 import { strings } from "@/lib/strings"
 import type { House } from "@/lib/style/check"
 import { examples } from "@/lib/style/examples"
-import { ruleIds, type RuleId } from "@/lib/style/rules"
+import { asking, ruleIds, type RuleId } from "@/lib/style/rules"
 import { useOutcome, type Outcome } from "./outcome"
 import { Verb } from "./verb"
 
 const words = strings.desk.styleRules
-
-/** Rules that have nothing to take. */
-const asking: ReadonlySet<RuleId> = new Set(["wrongDay", "long", "passive", "alone", "truncated", "digits"])
 
 type StyleBoardProps = { house: House; actions: Record<"switchRule" | "addWord" | "removeWord", FormAction> }
 

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState } from "react"
 import { useBodyEditor } from "@/components/editor/note-marks"
 import { showStyleMarks, styleLines } from "@/components/editor/style-marks"
 import type { StyleAsked, StyleFound } from "@/components/editor/style-worker"
+import type { Edit } from "@/lib/edits"
 import { beforeAfter, type House } from "@/lib/style/check"
 import type { Line } from "@/lib/style/line"
-import type { Edit } from "@/lib/style/rules"
 
 /** The lines above a text that are read with it, by the ids of their fields. */
 export const styleFields = ["kicker", "title", "subtitle", "standfirst"] as const

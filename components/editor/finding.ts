@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model"
 import { Plugin, PluginKey, TextSelection, type EditorState } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import { findIn, type Range } from "@/lib/arabic/find"
+import { applyEdits } from "./edits"
 
 type Question = { text: string; exact: boolean }
 type Found = { question: Question | null; ranges: readonly Range[]; shown: DecorationSet; current: number }
@@ -82,7 +83,7 @@ export function replaceOne({ view, state }: Editor, words: string): boolean {
   const range = ranges[current]
   if (!range) return false
   const { tr } = state
-  replaceAt(tr, range, words)
+  applyEdits(tr, [{ ...range, by: words }])
   // What stands after the new words is the next, even where they would be found themselves.
   const next = question === null ? -1 : placesIn(tr.doc, question).findIndex(({ from }) => from >= range.from + words.length)
   view.dispatch(tr.setMeta(key, { question, current: Math.max(0, next) }))
@@ -95,12 +96,7 @@ export function replaceAll({ view, state }: Editor, words: string): number {
   const { ranges, question } = key.getState(state) ?? nothing
   if (ranges.length === 0) return 0
   const { tr } = state
-  for (const range of [...ranges].reverse()) replaceAt(tr, range, words)
+  applyEdits(tr, ranges.map((range) => ({ ...range, by: words })))
   view.dispatch(tr.setMeta(key, { question, current: 0 }))
   return ranges.length
-}
-
-function replaceAt(tr: EditorState["tr"], { from, to }: Range, words: string) {
-  if (words === "") tr.delete(from, to)
-  else tr.insertText(words, from, to)
 }

@@ -1,20 +1,19 @@
 import { Extension, type Editor } from "@tiptap/core"
 import { closeHistory } from "@tiptap/pm/history"
-import type { Node } from "@tiptap/pm/model"
 import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state"
 import { noStructure, type Structure } from "@/lib/articles/paste"
 import { pasteEdits, type Cleaning } from "@/lib/articles/paste-text"
+import type { Edit } from "@/lib/edits"
 import { cleanHtml, cleanPlain } from "./clipboard"
+import { applyEdits, leaf } from "./edits"
 
 /** A place that was cleaned: what stands there, and what stood there. */
-type Place = { from: number; to: number; by: string; was: string }
+type Place = Edit & { was: string }
 /** What became of the last paste, while it can still be told. */
 export type PasteReport = { structure: Structure; counts: Partial<Record<Cleaning, number>>; places: readonly Place[] }
 
 const key = new PluginKey<PasteReport | null>("pasting")
 const told = (report: PasteReport | null) => (transaction: Transaction) => transaction.setMeta(key, { report })
-
-const leaf = (node: Node) => (node.type.name === "hardBreak" ? "\n" : "\uFFFC")
 
 /**
  * Cleans what is pasted or dropped, in a step of its own after it came in: the first undo gives back what was pasted as it was, the second
@@ -97,10 +96,7 @@ function cleanInserted(editor: Editor, transaction: Transaction, structure: Stru
     }
     return false
   })
-  for (const { from: start, to: end, by } of found.toReversed()) {
-    if (by === "") tr.delete(start, end)
-    else tr.insertText(by, start, end)
-  }
+  applyEdits(tr, found)
   let moved = 0
   const places = found.map(({ from: start, to: end, by, was }) => {
     const begins = start + moved
@@ -123,9 +119,8 @@ export const pasteReport = (state: EditorState): PasteReport | null => key.getSt
 export function keepPasted(editor: Editor): void {
   const report = pasteReport(editor.state)
   const { tr, doc } = editor.state
-  for (const { from, to, by, was } of (report?.places ?? []).toReversed()) {
-    if (doc.textBetween(from, to, null, leaf) === by) tr.insertText(was, from, to)
-  }
+  const still = (report?.places ?? []).filter(({ from, to, by }) => doc.textBetween(from, to, null, leaf) === by)
+  applyEdits(tr, still.map(({ from, to, was }) => ({ from, to, by: was })))
   editor.view.dispatch(told(null)(closeHistory(tr)))
 }
 

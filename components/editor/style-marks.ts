@@ -3,9 +3,11 @@ import { closeHistory } from "@tiptap/pm/history"
 import type { Node } from "@tiptap/pm/model"
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
+import type { Edit } from "@/lib/edits"
 import { strings } from "@/lib/strings"
 import type { Line } from "@/lib/style/line"
-import { HIDDEN, type Edit } from "@/lib/style/rules"
+import { HIDDEN } from "@/lib/style/rules"
+import { applyEdits, leaf } from "./edits"
 
 /** A place of the text that something is said of: its name, where it is in the document, and what the pointer is told there. */
 export type StyleMark = { id: string; from: number; to: number; said: string }
@@ -18,9 +20,6 @@ export const STYLE_WANTED = "waha:style"
 export const STYLE_KEYS = "Ctrl+Alt+S"
 
 const key = new PluginKey<DecorationSet>("style")
-
-// What is no text takes one sign, as it does in the document, so that places fit.
-const leaf = (node: Node) => (node.type.name === "hardBreak" ? "\n" : "\uFFFC")
 
 /** The lines of a document as the checker reads them, and where each begins. A line from left to right is code or Latin, and is passed over. */
 export function styleLines(doc: Node): { lines: Line[]; starts: number[] } {
@@ -103,10 +102,7 @@ export function takeStyle(editor: Editor, changes: readonly StyleChange[]): numb
     edits.push(...own.map((each) => ({ from: from + each.from, to: from + each.to, by: each.by })))
   }
   if (taken === 0) return 0
-  for (const { from, to, by } of edits.toReversed()) {
-    if (by === "") tr.delete(from, to)
-    else tr.insertText(by, from, to)
-  }
+  applyEdits(tr, edits)
   editor.view.dispatch(closeHistory(tr))
   return taken
 }

@@ -1,7 +1,9 @@
+import { leastEdit, type Edit } from "@/lib/edits"
+
 /** What the automatic class of cleaning does to a line (arabic.md §6), by kind. */
 export const cleanings = ["specialSpaces", "spaces", "hidden", "presentation", "composed"] as const
 export type Cleaning = (typeof cleanings)[number]
-export type PasteEdit = { from: number; to: number; by: string; counts: Partial<Record<Cleaning, number>> }
+export type PasteEdit = Edit & { counts: Partial<Record<Cleaning, number>> }
 
 const SPACES = "\\t\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000"
 const HIDDEN = "\\u00AD\\u200B\\u202A-\\u202E\\u2060\\uFEFF\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F"
@@ -35,17 +37,8 @@ export function pasteEdits(text: string, { starts, ends }: { starts: boolean; en
       const by = letters.normalize("NFC")
       if (by === run) continue
       const forms = run.match(PRESENTATION)?.length ?? 0
-      edits.push({ ...narrowed(run, by, from), counts: forms > 0 ? { presentation: forms } : { composed: 1 } })
+      edits.push({ ...leastEdit(run, by, from), counts: forms > 0 ? { presentation: forms } : { composed: 1 } })
     }
   }
   return edits
-}
-
-/** The least stretch that differs, so that what is bold or a link around it stays so. */
-function narrowed(before: string, after: string, at: number): { from: number; to: number; by: string } {
-  let start = 0
-  while (start < before.length && before[start] === after[start]) start += 1
-  let end = 0
-  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
-  return { from: at + start, to: at + before.length - end, by: after.slice(start, after.length - end) }
 }

@@ -1,4 +1,5 @@
 import { MAX_COLUMNS, safeLink } from "./body"
+import { escapeHtml as escape } from "./body-html"
 import { listStart } from "./editor-json"
 import { withFootnotes, type Noted } from "./paste-notes"
 import { gridOf } from "./paste-tables"
@@ -247,8 +248,6 @@ function markerOf(nodes: readonly Noted[], inside = false): string {
     })
     .join("")
 }
-
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")
 
 function write(block: Built): string {
   if (block.tag === "hr") return "<hr>"

@@ -1,5 +1,6 @@
+import type { Edit } from "@/lib/edits"
 import { quotations, tokensOf, touches, type Line, type Span } from "./line"
-import { isRuleId, rules, type Edit, type Found, type Rule, type RuleId } from "./rules"
+import { isRuleId, rules, type Found, type Rule, type RuleId } from "./rules"
 
 /** A word or a phrase that this newsroom writes otherwise; without `instead` it is only avoided. */
 export type HouseWord = { word: string; instead: string }

@@ -1,9 +1,8 @@
 import { findPrintedDates } from "@/lib/arabic/printed-date"
+import { leastEdit, type Edit } from "@/lib/edits"
 import { LETTERS, MARKS, SPACE, markPairs, tokensOf, type Line, type Span } from "./line"
 import { days, formsOf, hamza, maqsura, taPairs, ya, type Pair } from "./words"
 
-/** A change to a line; of an empty place it puts something in. */
-export type Edit = Span & { by: string }
 /** A place in a line that a rule speaks of, and what it would change there; without edits it asks, and there is nothing to take. */
 export type Found = Span & { edits: readonly Edit[] }
 
@@ -14,6 +13,8 @@ export type Rule = {
   of?: readonly Line["of"][]
   /** Off until a newsroom wants it. */
   off?: true
+  /** Only asks: there is nothing to take. */
+  asks?: true
   find: (line: Line) => Found[]
 }
 
@@ -34,17 +35,8 @@ function listed(pairs: readonly Pair[]): Rule["find"] {
   const forms = formsOf(pairs)
   return ({ text }) => tokensOf(text).flatMap(({ text: word, from, to }) => {
     const right = forms.get(word)
-    return right === undefined ? [] : [{ from, to, edits: [narrowed(word, right, from)] }]
+    return right === undefined ? [] : [{ from, to, edits: [leastEdit(word, right, from)] }]
   })
-}
-
-/** The least change that makes the one word the other, so that what is bold in it stays so. */
-function narrowed(word: string, right: string, at: number): Edit {
-  let start = 0
-  while (start < word.length && start < right.length && word[start] === right[start]) start += 1
-  let end = 0
-  while (end < word.length - start && end < right.length - start && word.at(-1 - end) === right.at(-1 - end)) end += 1
-  return { from: at + start, to: at + word.length - end, by: right.slice(start, right.length - end) }
 }
 
 const GAP = new RegExp(`^[${SPACE}]+$`)
@@ -153,17 +145,19 @@ export const rules = {
   tatweel: { find: stretched },
   hidden: { find: each(HIDDEN, "") },
   titleStop: { of: ["title"], find: each(rx(`(?<=[^.\\u2026${SPACE}])\\.(?=[${SPACE}]*$)`), "") },
-  wrongDay: { find: wrongDay },
-  long: { of: ["body"], find: long },
-  passive: { off: true, find: passive },
+  wrongDay: { asks: true, find: wrongDay },
+  long: { of: ["body"], asks: true, find: long },
+  passive: { off: true, asks: true, find: passive },
 } as const satisfies Record<string, Rule>
 
-/** What is said of the text as a whole; lib/style/check.ts finds it. */
+/** What is said of the text as a whole; lib/style/check.ts finds it, and only asks. */
 export const wholeRules = ["alone", "truncated", "digits"] as const
 
 export type RuleId = keyof typeof rules | (typeof wholeRules)[number]
 export const ruleIds = [...(Object.keys(rules) as (keyof typeof rules)[]), ...wholeRules] as const
 export const isRuleId = (id: string): id is RuleId => (ruleIds as readonly string[]).includes(id)
+const ruled = Object.entries(rules) as [keyof typeof rules, Rule][]
 /** What a newsroom begins without. */
-export const offAtFirst: readonly RuleId[] = (Object.entries(rules) as [keyof typeof rules, Rule][]).flatMap(([id, { off }]) => (off ? [id] : []))
-
+export const offAtFirst: readonly RuleId[] = ruled.flatMap(([id, { off }]) => (off ? [id] : []))
+/** What offers nothing to take. */
+export const asking: ReadonlySet<RuleId> = new Set([...ruled.flatMap(([id, { asks }]) => (asks ? [id] : [])), ...wholeRules])
