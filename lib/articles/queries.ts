@@ -12,7 +12,7 @@ import { termsOn } from "@/lib/sources/terms"
 import { standingOf, standingSelect } from "./facts"
 import type { Filters, ListState } from "./filters"
 import type { WorkingCopy } from "./schema"
-import { visibleTo } from "./visibility"
+import { liveAt, visibleTo } from "./visibility"
 import { workingCopyOf, workingCopySelect } from "./working-copy"
 
 const PAGE = 30
@@ -45,7 +45,7 @@ function toLine(row: Prisma.ArticleGetPayload<{ select: ReturnType<typeof lineSe
 
 /** A derived state as a WHERE at `now`: the same rule as lib/publishing/state.ts. */
 function inState(state: ListState, now: Date): Prisma.ArticleWhereInput {
-  const live: Prisma.PublicationWhereInput = { liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }
+  const live = liveAt(now)
   const ahead: Prisma.PublicationWhereInput = { liveFrom: { gt: now } }
   if (state === "live") return { phase: "published", publications: { some: live } }
   if (state === "scheduled") return { phase: "published", publications: { some: ahead, none: live } }

@@ -1,3 +1,4 @@
+import { dateOfDay, dayOfDate } from "@/lib/arabic/iso-day"
 import { searchKey } from "@/lib/arabic/normalize"
 import type { Tx } from "@/lib/db"
 import { presentIds } from "@/lib/names/merge"
@@ -31,7 +32,7 @@ export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
     origin: origins.find((origin) => origin === row.origin) ?? "own",
     kind: kinds.find((kind) => kind === row.kind) ?? "editorial",
     kindLabel: row.kindLabel, sectionId: row.sectionId, printedSection: row.printedSection, sourceId: row.sourceId,
-    sourceDate: row.sourceDate?.toISOString().slice(0, 10) ?? null,
+    sourceDate: row.sourceDate && dayOfDate(row.sourceDate),
     sourceDateText: row.sourceDateText, sourceUrl: row.sourceUrl, pictureId: row.pictureId,
     authorIds: row.authors.map((author) => author.authorId),
     tagIds: row.tags.map((tag) => tag.tagId),
@@ -43,7 +44,7 @@ export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
 /** The columns of an article that its working copy fills. */
 export function workingCopyData(fields: WorkingCopyFields) {
   const { authorIds: _authors, tagIds: _tags, sourceDate, ...columns } = fields
-  return { ...columns, titleKey: searchKey(fields.title), sourceDate: sourceDate === null ? null : new Date(`${sourceDate}T00:00:00Z`) }
+  return { ...columns, titleKey: searchKey(fields.title), sourceDate: sourceDate === null ? null : dateOfDay(sourceDate) }
 }
 
 /** Sets the by-lines and tags of an article, in the order given. */

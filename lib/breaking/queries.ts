@@ -1,3 +1,4 @@
+import { liveAt } from "@/lib/articles/visibility"
 import { databaseNow, db } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
 import { urls } from "@/lib/urls"
@@ -16,7 +17,7 @@ export async function breakingForDesk(actor: Actor): Promise<BreakingRow[] | nul
     where: { endsAt: { gt: now } }, orderBy: { beginsAt: "asc" },
     select: {
       id: true, text: true, path: true, articleId: true, beginsAt: true, endsAt: true,
-      article: { select: { publications: { where: { liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }, select: { slug: true } } } },
+      article: { select: { publications: { where: liveAt(now), select: { slug: true } } } },
     },
   })
   return rows.filter((row) => row.endsAt > row.beginsAt).map(({ article, articleId, path, ...row }) => {

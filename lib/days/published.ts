@@ -1,24 +1,21 @@
 import "server-only"
-import type { IsoDay } from "@/lib/arabic/dates"
+import { dateOfDay, dayOfDate, type IsoDay } from "@/lib/arabic/iso-day"
 import { siteDb } from "@/lib/site-db"
 import type { DayCount } from "./view"
 
-const date = (day: IsoDay) => new Date(`${day}T00:00:00Z`)
-const iso = (at: Date): IsoDay => at.toISOString().slice(0, 10)
-
 /** The days from one to another, both among them, under which the archive has something, and how much. */
 export async function daysBetween(from: IsoDay, to: IsoDay): Promise<DayCount[]> {
-  const rows = await siteDb().day.findMany({ where: { day: { gte: date(from), lte: date(to) } }, orderBy: { day: "asc" } })
-  return rows.map(({ day, articles }) => ({ day: iso(day), articles }))
+  const rows = await siteDb().day.findMany({ where: { day: { gte: dateOfDay(from), lte: dateOfDay(to) } }, orderBy: { day: "asc" } })
+  return rows.map(({ day, articles }) => ({ day: dayOfDate(day), articles }))
 }
 
 /** The nearest days before and after these that have something; null where there is none. */
 export async function daysBeside(from: IsoDay, to = from): Promise<{ before: DayCount | null; after: DayCount | null }> {
   const [before, after] = await Promise.all([
-    siteDb().day.findFirst({ where: { day: { lt: date(from) } }, orderBy: { day: "desc" } }),
-    siteDb().day.findFirst({ where: { day: { gt: date(to) } }, orderBy: { day: "asc" } }),
+    siteDb().day.findFirst({ where: { day: { lt: dateOfDay(from) } }, orderBy: { day: "desc" } }),
+    siteDb().day.findFirst({ where: { day: { gt: dateOfDay(to) } }, orderBy: { day: "asc" } }),
   ])
-  const count = (row: typeof before) => row && { day: iso(row.day), articles: row.articles }
+  const count = (row: typeof before) => row && { day: dayOfDate(row.day), articles: row.articles }
   return { before: count(before), after: count(after) }
 }
 

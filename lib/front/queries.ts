@@ -1,15 +1,13 @@
 import { searchKey } from "@/lib/arabic/normalize"
 import { escapeLike } from "@/lib/articles/queries"
+import { liveAt } from "@/lib/articles/visibility"
 import { databaseNow, db } from "@/lib/db"
-import type { Prisma } from "@/lib/generated/desk/client"
 import { can, type Actor } from "@/lib/permissions"
 
 const FOUND = 12
 
 /** An article that may stand on the front page; `live` where readers have it now. */
 export type PlaceLine = { id: string; title: string; source: string | null; section: string | null; live: boolean }
-
-const liveAt = (now: Date): Prisma.PublicationWhereInput => ({ liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] })
 
 /** The arrangement as it was saved last, what has fallen out of it included; null for who may not arrange the front page. */
 export async function frontForDesk(actor: Actor) {

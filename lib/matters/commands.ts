@@ -1,3 +1,5 @@
+import { dateOfDay } from "@/lib/arabic/iso-day"
+import { liveAt } from "@/lib/articles/visibility"
 import { command } from "@/lib/command"
 import { newArticleId } from "@/lib/ids"
 import { refuse } from "@/lib/result"
@@ -13,14 +15,14 @@ export const confirmMatter = command({
   load: async ({ input }) => ({ id: input.day }),
   run: async ({ tx, actor, input: { day, title, article }, now }) => {
     const live = await tx.publication.findMany({
-      where: { articleId: { in: article }, day: new Date(`${day}T00:00:00Z`), sourceId: { not: null }, liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] },
+      where: { articleId: { in: article }, day: dateOfDay(day), sourceId: { not: null }, ...liveAt(now) },
       select: { articleId: true, source: { select: { id: true, mergedIntoId: true } } },
     })
     if (live.length < article.length) return refuse({ code: "invalid", fields: { form: ["gone"] } })
     if (new Set(live.map(({ source }) => source?.mergedIntoId ?? source?.id)).size < 2) return refuse({ code: "invalid", fields: { form: ["matter_papers"] } })
     if ((await tx.matterArticle.count({ where: { articleId: { in: article } } })) > 0) return refuse({ code: "invalid", fields: { form: ["matter_taken"] } })
     const id = newArticleId()
-    await tx.matter.create({ data: { id, day: new Date(`${day}T00:00:00Z`), title, createdBy: actor.id }, select: { id: true } })
+    await tx.matter.create({ data: { id, day: dateOfDay(day), title, createdBy: actor.id }, select: { id: true } })
     await tx.matterArticle.createMany({ data: article.map((articleId, position) => ({ matterId: id, articleId, position })) })
     return { id, title }
   },

@@ -1,5 +1,5 @@
 import "server-only"
-import type { IsoDay } from "@/lib/arabic/dates"
+import { dateOfDay, dayOfDate, type IsoDay } from "@/lib/arabic/iso-day"
 import { siteDb } from "@/lib/site-db"
 
 export type MatterLine = { id: string; title: string }
@@ -9,10 +9,10 @@ export async function matterPage(id: string): Promise<(MatterLine & { day: IsoDa
   const row = await siteDb().matter.findUnique({
     where: { id }, select: { id: true, title: true, day: true, articles: { orderBy: { position: "asc" }, select: { articleId: true } } },
   })
-  return row && { id: row.id, title: row.title, day: row.day.toISOString().slice(0, 10), articles: row.articles.map(({ articleId }) => articleId) }
+  return row && { id: row.id, title: row.title, day: dayOfDate(row.day), articles: row.articles.map(({ articleId }) => articleId) }
 }
 
 /** The matters of a day, in the order in which they were made. */
 export async function mattersOfDay(day: IsoDay): Promise<MatterLine[]> {
-  return siteDb().matter.findMany({ where: { day: new Date(`${day}T00:00:00Z`) }, orderBy: { id: "asc" }, select: { id: true, title: true } })
+  return siteDb().matter.findMany({ where: { day: dateOfDay(day) }, orderBy: { id: "asc" }, select: { id: true, title: true } })
 }

@@ -1,5 +1,6 @@
-import type { IsoDay } from "@/lib/arabic/dates"
+import { dateOfDay, dayOfDate, type IsoDay } from "@/lib/arabic/iso-day"
 import { bodySchema, bodyText } from "@/lib/articles/body"
+import { liveAt } from "@/lib/articles/visibility"
 import { databaseNow, db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
 import { can, type Actor } from "@/lib/permissions"
@@ -10,15 +11,13 @@ const MOST = 80
 const OTHERS = 200
 const LEAD = 1_500 // characters of a body: what a piece is about stands in its beginning
 
-const iso = (date: Date): IsoDay => date.toISOString().slice(0, 10)
-
 /** What the papers said on a day, what of it seems to be about one thing, and what was confirmed; null for who may confirm nothing. */
 export async function mattersForDesk(actor: Actor, asked: IsoDay | null): Promise<MattersDay | null> {
   if (!can(actor, "matter.confirm", { id: asked ?? "newest" })) return null
   const now = await databaseNow(db())
-  const live: Prisma.PublicationWhereInput = { sourceId: { not: null }, liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }
+  const live: Prisma.PublicationWhereInput = { sourceId: { not: null }, ...liveAt(now) }
   const newest = asked ?? (await db().publication.findFirst({ where: { ...live, day: { not: null } }, orderBy: { day: "desc" }, select: { day: true } }))?.day ?? now
-  const date = typeof newest === "string" ? new Date(`${newest}T00:00:00Z`) : newest
+  const date = typeof newest === "string" ? dateOfDay(newest) : newest
   const [rows, others, matters] = await Promise.all([
     db().publication.findMany({
       where: { ...live, day: date }, orderBy: [{ publishedAt: "desc" }, { articleId: "desc" }], take: MOST,
@@ -37,7 +36,7 @@ export async function mattersForDesk(actor: Actor, asked: IsoDay | null): Promis
     return piece && !piece.taken ? [{ id, paper: piece.paperId, text: `${title}\n${standfirst}\n${checked.success ? bodyText(checked.data).slice(0, LEAD) : ""}` }] : []
   })
   return {
-    day: iso(date), pieces, suggestions: suggestMatters(texts, others.map(({ title, standfirst }) => `${title} ${standfirst}`)),
+    day: dayOfDate(date), pieces, suggestions: suggestMatters(texts, others.map(({ title, standfirst }) => `${title} ${standfirst}`)),
     matters: matters.map(({ id, title, articles }) => ({ id, title, pieces: articles.map(({ articleId }) => articleId) })),
   }
 }

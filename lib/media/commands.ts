@@ -1,3 +1,4 @@
+import { dateOfDay } from "@/lib/arabic/iso-day"
 import { searchKey } from "@/lib/arabic/normalize"
 import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
@@ -41,7 +42,7 @@ export const changePicture = command({
   load: lockPicture,
   run: async ({ tx, input, subject, now }) => {
     const { id, rightsUntil, ...words } = input
-    const data = { ...words, rightsUntil: rightsUntil === null ? null : new Date(`${rightsUntil}T00:00:00Z`), searchKey: keyOf({ ...words, fileName: subject.fileName }), changedAt: now }
+    const data = { ...words, rightsUntil: rightsUntil === null ? null : dateOfDay(rightsUntil), searchKey: keyOf({ ...words, fileName: subject.fileName }), changedAt: now }
     return tx.media.update({ where: { id }, data, select: { id: true } })
   },
 })

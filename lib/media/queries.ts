@@ -1,4 +1,5 @@
 import { dayIn, type IsoDay } from "@/lib/arabic/dates"
+import { dateOfDay, dayOfDate } from "@/lib/arabic/iso-day"
 import { searchKey } from "@/lib/arabic/normalize"
 import { visibleTo } from "@/lib/articles/visibility"
 import { cursorOf, placeOf } from "@/lib/cursor"
@@ -26,11 +27,10 @@ const lineSelect = {
 type LineRow = Prisma.MediaGetPayload<{ select: typeof lineSelect }>
 
 function toLine({ renditions, rightsUntil, createdAt: _at, ...row }: LineRow, today: IsoDay): PictureLine {
-  const until = rightsUntil?.toISOString().slice(0, 10) ?? null
+  const until = rightsUntil && dayOfDate(rightsUntil)
   return { ...row, widths: readWidths(renditions), rightsUntil: until, rightsEnded: until !== null && until < today }
 }
 
-const midnight = (day: IsoDay) => new Date(`${day}T00:00:00Z`)
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 async function unusedIds(now: Date): Promise<string[]> {
@@ -56,7 +56,7 @@ async function narrowed(actor: Actor, { q, show, after }: MediaFilters, now: Dat
     ...words.map((word) => ({ searchKey: { contains: escapeLike(word) } })),
     ...(show === "mine" ? [{ createdBy: actor.id }] : []),
     ...(show === "noAlt" ? [{ alt: "" }] : []),
-    ...(show === "rights" ? [{ rightsUntil: { lt: new Date(midnight(today).getTime() + SOON * 86_400_000) } }] : []),
+    ...(show === "rights" ? [{ rightsUntil: { lt: new Date(dateOfDay(today).getTime() + SOON * 86_400_000) } }] : []),
     ...(show === "unused" ? [{ id: { in: await unusedIds(now) } }] : []),
     ...(place ? [{ OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] }] : []),
   ]

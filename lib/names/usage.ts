@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { listedLines, type ArticleLine } from "@/lib/articles/queries"
-import { visibleTo } from "@/lib/articles/visibility"
+import { liveAt, visibleTo } from "@/lib/articles/visibility"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { databaseNow, db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
@@ -58,7 +58,7 @@ export async function usageOf(actor: Actor, what: Used, id: string, after: strin
   if (!thing) return null
   const now = await databaseNow(db())
   const live: Prisma.PublicationWhereInput = {
-    ...inPublications(what, [id, ...thing.merged]), liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }],
+    ...inPublications(what, [id, ...thing.merged]), ...liveAt(now),
   }
   const used: Prisma.ArticleWhereInput = { OR: [inCopies(what, id), { publications: { some: live } }] }
   const place = placeOf(after)
@@ -82,7 +82,7 @@ export async function usageOf(actor: Actor, what: Used, id: string, after: strin
 export async function usageCounts(what: Used, id: string): Promise<{ copies: number; live: number }> {
   const thing = await find[what](id)
   const now = await databaseNow(db())
-  const live = { ...inPublications(what, [id, ...(thing?.merged ?? [])]), liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] }
+  const live = { ...inPublications(what, [id, ...(thing?.merged ?? [])]), ...liveAt(now) }
   const [copies, lives] = await Promise.all([db().article.count({ where: inCopies(what, id) }), db().publication.count({ where: live })])
   return { copies, live: lives }
 }

@@ -1,5 +1,6 @@
 import { monthStyles } from "@/lib/arabic/dates"
 import { writeInDigits } from "@/lib/arabic/numbers"
+import { liveAt } from "@/lib/articles/visibility"
 import { actorFrom } from "@/lib/auth/actor"
 import { databaseNow, db } from "@/lib/db"
 import { can, roles, type Actor, type Role } from "@/lib/permissions"
@@ -54,7 +55,7 @@ export async function settingsPage(actor: Actor): Promise<{ version: number; set
     db().article.count({ where: { phase: "in_review" } }),
     db().user.findMany({ where: { active: true, role: { not: "writer" }, NOT: { secondStep: { confirmedAt: { not: null } } } }, select: { id: true } }),
     db().article.aggregate({ where: { phase: "trashed" }, _count: true, _min: { trashedAt: true } }),
-    db().publication.count({ where: { origin: "own", liveFrom: { lte: now }, OR: [{ liveUntil: null }, { liveUntil: { gt: now } }] } }),
+    db().publication.count({ where: { origin: "own", ...liveAt(now) } }),
     db().source.count(),
   ])
   return {

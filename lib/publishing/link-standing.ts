@@ -1,4 +1,5 @@
 import type { Body } from "@/lib/articles/body"
+import { liveAt } from "@/lib/articles/visibility"
 import type { Tx } from "@/lib/db"
 import { env } from "@/lib/env"
 import { bodyLinks, isOddLink, namesUs, targetOf, type OwnTarget } from "./links"
@@ -28,7 +29,7 @@ async function standingsOf(tx: Tx, targets: readonly OwnTarget[], at: Date): Pro
   const ids = targets.flatMap((target) => (target.what === "article" ? [target.id] : []))
   if (ids.length > 0) {
     const [live, gone] = await Promise.all([
-      tx.publication.findMany({ where: { articleId: { in: ids }, liveFrom: { lte: at }, OR: [{ liveUntil: null }, { liveUntil: { gt: at } }] }, select: { articleId: true } }),
+      tx.publication.findMany({ where: { articleId: { in: ids }, ...liveAt(at) }, select: { articleId: true } }),
       tx.withdrawal.findMany({ where: { articleId: { in: ids }, at: { lte: at } }, select: { articleId: true } }),
     ])
     for (const { articleId } of gone) found.set(`article ${articleId}`, "withdrawn")

@@ -1,3 +1,4 @@
+import { dateOfDay } from "@/lib/arabic/iso-day"
 import { countWords } from "@/lib/arabic/reading"
 import { slugify } from "@/lib/arabic/slug"
 import { bodyFigures, bodyText, type Body } from "@/lib/articles/body"
@@ -33,7 +34,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
       articleId, revisionId, version, liveFrom, publishedAt, slug: slugify(title), origin, kind, title, kicker, subtitle, standfirst, body,
       words: countWords(bodyText(body)), sectionId, sourceId: origin === "own" ? null : sourceId,
       kindLabel: copy.kindLabel ?? (await labelOfHouse(tx, origin === "own" ? null : sourceId, kind)),
-      sourceDate: copy.sourceDate === null ? null : new Date(`${copy.sourceDate}T00:00:00Z`), sourceDateText, sourceUrl, corrections, ...picture,
+      sourceDate: copy.sourceDate === null ? null : dateOfDay(copy.sourceDate), sourceDateText, sourceUrl, corrections, ...picture,
       fidelity: fidelityFor(copy, clipping),
     },
     select: { id: true },
