@@ -8,7 +8,8 @@ import pg from "pg"
 import { bodySchema, type Body } from "@/lib/articles/body"
 import { withBlockIds } from "@/lib/articles/block-ids"
 import { pause } from "../scripts/processes"
-import { logIn, openBrowser, randomOf, wordOf, TEXT } from "../scripts/hand"
+import { logIn, openBrowser, wordOf, TEXT } from "../scripts/hand"
+import { randomOf } from "../scripts/random"
 import { served, PASSWORD } from "../scripts/served"
 
 // An article of 5,000 words under a typing hand, in Chromium at a quarter of the processor: how long it takes to open, and how long from a key

@@ -21,17 +21,6 @@ export async function logIn(page: Page, { origin, email, password }: { origin: s
   await page.waitForURL("**/desk")
 }
 
-/** mulberry32: random numbers from 0 to below 1 that a seed repeats. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** Letters that join, and the word's number in the digits of the Arabs, so that no word is within another. */
 export function wordOf(random: () => number, at: number): string {
   const letters = Array.from({ length: 3 + Math.floor(random() * 4) }, () => String.fromCodePoint(0x641 + Math.floor(random() * 6))).join("")

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { build } from "./build.ts"
 import { openDataFolder, peopleFile, readPasswords } from "./data-folder.ts"
+import type { Newsroom } from "./drill.ts"
 import { freePort } from "./postgres.ts"
 import { ending } from "./processes.ts"
 import { seed } from "./seed.ts"
@@ -12,10 +13,8 @@ import { serve } from "./start.ts"
 /** Everybody's in the newsroom that is served here. */
 export const PASSWORD = "a password for every hand"
 
-export type Newsroom = { ownerUrl: string; deskUrl: string; siteUrl: string; secret: string }
-
 /** The demonstration newsroom, built and served on a port of its own, with everybody's password as above; its folder is gone with `close`. */
-export async function served({ ownerUrl, deskUrl, siteUrl, secret }: Newsroom) {
+export async function served({ ownerUrl, deskUrl, siteUrl, secret }: Pick<Newsroom, "ownerUrl" | "deskUrl" | "siteUrl" | "secret">) {
   await build()
   const folder = mkdtempSync(join(tmpdir(), "waha-drill-"))
   const people = openDataFolder(join(folder, "people"))

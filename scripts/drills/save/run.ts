@@ -2,7 +2,8 @@ import { mkdtempSync } from "node:fs"
 import { join } from "node:path"
 import type pg from "pg"
 import { pause } from "../../processes.ts"
-import { logIn, openBrowser, randomOf, SAVED, TEXT, wordOf } from "../../hand.ts"
+import { logIn, openBrowser, SAVED, TEXT, wordOf } from "../../hand.ts"
+import { randomOf } from "../../random.ts"
 
 export type Fault = "browser" | "server" | "database"
 export type World = {

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process"
 import { request } from "node:http"
 import pg from "pg"
 import { pause } from "../../processes.ts"
+import { randomOf } from "../../random.ts"
 
 export type Run = {
   ownerUrl: string
@@ -34,7 +35,7 @@ export type Figures = {
  * trigger that no code of ours knows.
  */
 export async function runSchedule({ ownerUrl, origin, worker, pieces, seconds, workers, seed, killEvery }: Run): Promise<Figures> {
-  const random = seeded(seed)
+  const random = randomOf(seed)
   const owner = new pg.Client({ connectionString: ownerUrl, options: "-c TimeZone=UTC" })
   await owner.connect()
   const ahead = await clockAhead(owner)
@@ -149,14 +150,3 @@ async function clockAhead(owner: pg.Client): Promise<number> {
 }
 
 const at = (sorted: readonly number[], part: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0)
-
-/** The same numbers for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0 || 1
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -3,7 +3,8 @@ import { join } from "node:path"
 import type { BrowserContext, Page } from "@playwright/test"
 import type pg from "pg"
 import { pause } from "../../processes.ts"
-import { logIn, openBrowser, randomOf, SAVED, TEXT, wordOf } from "../../hand.ts"
+import { logIn, openBrowser, SAVED, TEXT, wordOf } from "../../hand.ts"
+import { randomOf } from "../../random.ts"
 
 export type People = { origin: string; contexts: readonly BrowserContext[]; pages: readonly Page[]; close: () => Promise<void> }
 /** In sentences, but for `unsettled`: 1 where the two pages did not come to one saved text within a minute and a half. */
