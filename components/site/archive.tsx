@@ -60,6 +60,18 @@ function Line({ href, text, count, newsroom }: { href: string; text: ReactNode; 
   return <li><a href={href}>{text}</a><span className="quiet">{counted(count, articles, newsroom)}</span></li>
 }
 
+type GroupProps = { href: string; name: string; rows: readonly { articles: number }[]; newsroom: NewsroomView; children: ReactNode }
+
+/** A year or a month under its name, with how much it has. */
+function Group({ href, name, rows, newsroom, children }: GroupProps) {
+  return (
+    <section className="group">
+      <h2><a href={href}>{name}</a><span className="quiet">{counted(sum(rows), articles, newsroom)}</span></h2>
+      {children}
+    </section>
+  )
+}
+
 /** The whole archive: its years, and in each the months that have something. */
 export function ArchiveDocument({ chrome, months }: { chrome: Chrome; months: readonly { month: string; articles: number }[] }) {
   const { newsroom } = chrome
@@ -69,12 +81,11 @@ export function ArchiveDocument({ chrome, months }: { chrome: Chrome; months: re
       {years.map((year) => {
         const own = months.filter(({ month }) => month.startsWith(year))
         return (
-          <section className="group" key={year}>
-            <h2><a href={urls.archive(year)}>{inDigits(year, newsroom)}</a><span className="quiet">{counted(sum(own), articles, newsroom)}</span></h2>
+          <Group key={year} href={urls.archive(year)} name={inDigits(year, newsroom)} rows={own} newsroom={newsroom}>
             <ul className="days">
               {own.map(({ month, articles: count }) => <Line key={month} href={urls.archive(month)} text={monthText(month, newsroom)} count={count} newsroom={newsroom} />)}
             </ul>
-          </section>
+          </Group>
         )
       })}
       {years.length === 0 && <Nothing text={strings.site.front.empty} href={urls.home()} link={strings.site.lists.toHome(newsroom.homeWord)} />}
@@ -97,14 +108,13 @@ export function YearDocument({ chrome, year, days, beside }: SpanProps & { year:
       {months.map((month) => {
         const own = days.filter(({ day }) => day.startsWith(month))
         return (
-          <section className="group" key={month}>
-            <h2><a href={urls.archive(month)}>{monthText(month, newsroom)}</a><span className="quiet">{counted(sum(own), articles, newsroom)}</span></h2>
+          <Group key={month} href={urls.archive(month)} name={monthText(month, newsroom)} rows={own} newsroom={newsroom}>
             <ul className="numbers">
               {own.map(({ day }) => (
                 <li key={day}><a href={urls.archive(day)}><span className="unseen">{weekdayName(day)} </span>{inDigits(String(Number(day.slice(8))), newsroom)}</a></li>
               ))}
             </ul>
-          </section>
+          </Group>
         )
       })}
       <Beside

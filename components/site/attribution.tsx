@@ -29,6 +29,12 @@ function ByLine({ authors }: { authors: readonly Named[] }) {
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => <div><dt>{name}</dt><dd>{children}</dd></div>
 
+/** The same day as the Hijri calendar has it, where the newsroom shows that. */
+function Hijri({ day, newsroom }: { day: string; newsroom: NewsroomView }) {
+  const text = hijriText(day, newsroom)
+  return text && <span className="hijri">{text}</span>
+}
+
 function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }) {
   const [published, updated] = [siteDay(view.publishedAt, newsroom), siteDay(view.updatedAt, newsroom)]
   const original = originalOf(view)
@@ -36,7 +42,7 @@ function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }
     <dl>
       <Fact name={words.published}>
         <time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time>
-        {!view.source && hijriText(published, newsroom) && <span className="hijri">{hijriText(published, newsroom)}</span>}
+        {!view.source && <Hijri day={published} newsroom={newsroom} />}
       </Fact>
       {updated !== published && (
         <Fact name={words.updated}><time dateTime={view.updatedAt.toISOString()}>{dayText(updated, newsroom)}</time></Fact>
@@ -75,7 +81,7 @@ export function Attribution({ view, newsroom }: { view: ArticleView; newsroom: N
           <time dateTime={sourceDate}>
             {weekdayName(sourceDate)} <span className="whole">{dayText(sourceDate, newsroom, source.monthStyle, false)}</span>
           </time>
-          {hijriText(sourceDate, newsroom) && <span className="hijri">{hijriText(sourceDate, newsroom)}</span>}
+          <Hijri day={sourceDate} newsroom={newsroom} />
         </p>
       )}
       {view.authors.length > 0 && <ByLine authors={view.authors} />}

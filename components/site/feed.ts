@@ -1,4 +1,4 @@
-import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { bodySchema, bodyTexts, type Body } from "@/lib/articles/body"
 import { bodyHtml, escapeHtml } from "@/lib/articles/body-html"
 import type { ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
 import type { Feed, FeedItem } from "@/lib/feeds/model"
@@ -31,19 +31,15 @@ export function feedOf(place: FeedPlace, format: string, articles: readonly Arti
 export function feedItem(view: ArticleView, newsroom: NewsroomView, origin: string): FeedItem {
   const url = origin + urls.article(view.id, view.slug)
   const original = view.source === null ? null : originalOf(view)
-  const paragraphs = textsOf(view)
-  const summary = view.standfirst || view.subtitle || cut(paragraphs[0] ?? "")
+  const checked = bodySchema.safeParse(view.body)
+  const body = checked.success ? checked.data : null
+  const begins = cut((body && bodyTexts(body)[0]) ?? "")
   return {
     id: origin + urls.shortArticle(view.id), url, title: view.title, published: view.publishedAt, updated: view.updatedAt,
     authors: view.authors.map(({ name }) => name), source: view.source?.name ?? null, original, topics: [...(view.section ? [view.section.name] : []), ...view.topics.map(({ name }) => name)],
-    summary, picture: view.picture && shared(view.picture, origin),
-    html: [isnad(view, newsroom, original), ...(forMachines(view) ? whole(view, newsroom, origin) : beginning(view, paragraphs, newsroom, url))].join("\n"),
+    summary: view.standfirst || view.subtitle || begins, picture: view.picture && shared(view.picture, origin),
+    html: [isnad(view, newsroom, original), ...(forMachines(view) ? whole(view, body, newsroom, origin) : [p(own(view.standfirst || begins)), p(link(url, words.readOn(newsroom.name)))])].join("\n"),
   }
-}
-
-const textsOf = (view: ArticleView): string[] => {
-  const body = bodySchema.safeParse(view.body)
-  return body.success ? bodyTexts(body.data) : []
 }
 
 /** The first words of a text; a sign at its end says where it was cut. */
@@ -73,11 +69,7 @@ function isnad(view: ArticleView, newsroom: NewsroomView, original: string | nul
   }
 }
 
-const beginning = (view: ArticleView, paragraphs: readonly string[], newsroom: NewsroomView, url: string): string[] =>
-  [p(own(view.standfirst || cut(paragraphs[0] ?? ""))), p(link(url, words.readOn(newsroom.name)))]
-
-function whole(view: ArticleView, newsroom: NewsroomView, origin: string): string[] {
-  const body = bodySchema.safeParse(view.body)
+function whole(view: ArticleView, body: Body | null, newsroom: NewsroomView, origin: string): string[] {
   const notes = { heading: strings.site.article.notes, back: strings.site.article.back, prefix: `${view.id}-` }
   const figure = ({ mediaId, ...said }: { mediaId: string; alt: string; caption: string; credit: string }) => {
     const files = view.figures.find((picture) => picture.id === mediaId)
@@ -85,7 +77,7 @@ function whole(view: ArticleView, newsroom: NewsroomView, origin: string): strin
   }
   return [
     view.picture ? figureHtml(view.picture, origin) : "", view.standfirst ? p(`<strong>${own(view.standfirst)}</strong>`) : "",
-    body.success ? `<div dir="rtl" lang="ar">${bodyHtml(body.data, { figure, notes })}</div>` : "",
+    body ? `<div dir="rtl" lang="ar">${bodyHtml(body, { figure, notes })}</div>` : "",
     ...view.corrections.map(({ at, note }) => p(own(words.correction(dayText(siteDay(at, newsroom), newsroom), note)))),
   ].filter(Boolean)
 }

@@ -147,10 +147,7 @@ export async function articlePage(id: string): Promise<ArticleView | null> {
 
 /** The newest articles of a list, whole, newest first: what its feed holds. */
 export async function newestWhole(scope: Scope, limit: number): Promise<ArticleView[]> {
-  const keys = await keysOf(scope, "newest", limit)
-  const rows = await siteDb().article.findMany({ where: { id: { in: keys.map((key) => key.id) } }, select: articleSelect })
-  const byId = new Map(rows.map((row) => [row.id, toView(row)]))
-  return keys.flatMap((key) => byId.get(key.id) ?? [])
+  return wholeArticles((await keysOf(scope, "newest", limit)).map((key) => key.id))
 }
 
 /** When the last article that was withdrawn left readers; null where none did. */

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path"
 import { lettersOf } from "./font.ts"
 import { HEIGHT, WIDTH, type PictureSpec } from "./spec.ts"
 
-const fonts = join(dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-naskh-arabic/package.json")))
+const fonts = dirname(createRequire(import.meta.url).resolve("@expo-google-fonts/noto-naskh-arabic/package.json"))
 const bold = join(fonts, "700Bold/NotoNaskhArabic_700Bold.ttf")
 const regular = join(fonts, "400Regular/NotoNaskhArabic_400Regular.ttf")
 const settings = mkdtempSync(join(tmpdir(), "waha-fonts-"))

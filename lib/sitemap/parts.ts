@@ -1,7 +1,25 @@
+import { dayIn } from "@/lib/arabic/dates"
+import { dayAfter } from "@/lib/calendar/days"
+import { instantOf } from "@/lib/newsroom-time"
+
 /** How many articles a part of the sitemap is planned to hold; it is parted when it holds more than twice as many. Pure. */
 export const PART = 1_000
 /** What no part may exceed, by the protocol of sitemaps. */
 export const MOST = 50_000
+
+/** What a sitemap of news may hold at the most, and how far back, by its protocol. */
+export const MOST_NEWS = 1_000
+const NEWS_AGE = 48 * 3_600_000 // ms
+
+/**
+ * Since when a piece is news: since the newsroom's midnight before the last one, and never longer than 48 hours. So it changes by what is
+ * published and at midnight, and not with every minute. Pure.
+ */
+export function newsSince(now: Date, timeZone: string): Date {
+  const oldest = new Date(now.getTime() - NEWS_AGE)
+  const midnight = instantOf(dayAfter(dayIn(now, timeZone), -1), "00:00", timeZone, "second")
+  return midnight instanceof Date && midnight > oldest ? midnight : oldest
+}
 
 /** The part with this name: from when, and until when. Null where no part begins then. */
 export type Range = { from: Date | null; until: Date | null }

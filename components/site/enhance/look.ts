@@ -10,16 +10,16 @@ const theme = () => {
 }
 const size = () => Math.min(SIZES, Math.max(0, Math.trunc(Number(kept("size"))) || 0))
 
-/** The stylesheet does the rest: it knows `data-theme` and `data-size` on the root. */
-function wear(): void {
+/**
+ * Light, dark or as the device is, and the size of the text, as the reader chose them before: at once, before anything is drawn. The stylesheet
+ * does the rest: it knows `data-theme` and `data-size` on the root.
+ */
+export function wear(): void {
   if (theme()) root.dataset.theme = theme()
   else delete root.dataset.theme
   if (size()) root.dataset.size = String(size())
   else delete root.dataset.size
 }
-
-/** Light, dark or as the device is, and the size of the text, as the reader chose them before: at once, before anything is drawn. */
-export const wearChosen = wear
 
 /** The buttons that choose the look and the size of the text. */
 export function look(): void {

@@ -3,11 +3,11 @@
  * enhance.test.ts weighs. A further enhancement is a file of its own beside this one, called below; it imports nothing from outside this
  * folder, and takes its words from data attributes of the markup. scripts/generate.ts makes one file of it.
  */
-import { look, wearChosen } from "./look"
+import { look, wear } from "./look"
 import { share } from "./share"
 
 // The script is async: where the browser has it already, this is before anything is drawn.
-wearChosen()
+wear()
 
 function enhance(): void {
   look()

@@ -26,7 +26,7 @@ export const GET = reader(async ({ parts, query, chrome: coming }) => {
   if (page.items.length === 0 && (day !== today || paging !== "newest")) return missing(`day:${day}`)
   // A day that comes to have something becomes this one's neighbour: each that could is named.
   const near = eachDay(beside.before?.day ?? day, beside.after?.day ?? (today > day ? today : day), FAR)
-  const tags = [...(near ?? ["articles"]).map((each) => (near ? `day:${each}` : each)), `day:${day}`, ...matters.map(({ id }) => `matter:${id}`), ...tagsOf(page.items)]
+  const tags = [...(near?.map((each) => `day:${each}`) ?? ["articles"]), `day:${day}`, ...matters.map(({ id }) => `matter:${id}`), ...tagsOf(page.items)]
   const first = paging === "newest"
   const site = { ...chrome, path: urls.archive(day) }
   return {
