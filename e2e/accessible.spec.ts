@@ -29,14 +29,27 @@ test.describe("the desk", () => {
   test("its pages for everybody", async ({ open, caller }) => {
     test.slow()
     const [chief, page] = [await caller("chief"), await open("chief")]
+    await start(chief, { title: freshTitle(`عنوان طويل ${long}`), sectionId: await optionOf(chief, "/desk/articles/new", "رأي") })
+    const pages: [where: string, path: string][] = [
+      ["the desk's front", "/desk"], ["the calendar's week", "/desk/calendar"], ["the calendar's month", "/desk/calendar?span=month&day=2026-03-01"], ["the board of the papers", "/desk/digest"], ["the list", "/desk/articles"],
+      ["the list with nothing found", "/desk/articles?q=لا-شيء-بهذا-الاسم"], ["a new article", "/desk/articles/new"], ["what is missing", "/desk/articles/zzzz0000zzzz"],
+    ]
+    for (const [where, path] of pages) {
+      await page.goto(path)
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached()
+      if (where === "a new article") await expect(bodyOf(page)).toBeVisible()
+      await look(page, where)
+    }
+  })
+
+  test("the pages of an article", async ({ open, caller }) => {
+    test.slow()
+    const [chief, page] = [await caller("chief"), await open("chief")]
     const title = freshTitle(`عنوان طويل ${long}`)
     const sectionId = await optionOf(chief, "/desk/articles/new", "رأي")
     const id = await start(chief, { title, sectionId, body: paragraphs(long.repeat(2), "فقرة ثانية.") })
     const pages: [where: string, path: string][] = [
-      ["the desk's front", "/desk"], ["the calendar's week", "/desk/calendar"], ["the calendar's month", "/desk/calendar?span=month&day=2026-03-01"], ["the board of the papers", "/desk/digest"], ["the list", "/desk/articles"],
-        ["the list with nothing found", "/desk/articles?q=لا-شيء-بهذا-الاسم"], ["a new article", "/desk/articles/new"],
       ["a draft", `/desk/articles/${id}`], ["a live article", `/desk/articles/${id}`], ["a preview", `/desk/articles/${id}/preview`], ["what was", `/desk/articles/${id}/revisions`], ["no original", `/desk/articles/${id}/original`],
-        ["what is missing", "/desk/articles/zzzz0000zzzz"],
     ]
     for (const [where, path] of pages) {
       if (where === "a live article") await made(chief, "publish", id, 1)
@@ -159,7 +172,11 @@ test("readers' pages", async ({ page, caller }) => {
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached()
     await look(page, where)
   }
-  // Those that came later: one theme and width each, since they are made of the same pieces.
+})
+
+test("readers' archive, its digest, and what was taken from a paper", async ({ page }) => {
+  test.slow()
+  // One theme and width each, since they are made of the same pieces.
   const first = async (path: string, form: RegExp) => {
     await page.goto(path)
     const links = await page.getByRole("main").getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))
