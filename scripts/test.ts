@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { findBrowser } from "./browser.ts"
 import { build } from "./build.ts"
 import { generate } from "./generate.ts"
@@ -9,7 +9,7 @@ import { ending } from "./processes.ts"
 import { freePort } from "./postgres.ts"
 
 /** What one part of the run came to; a part without a runner of its own counts as one. */
-type Tally = { passed: number; failed: number }
+type Tally = { passed: number; failed: number; names?: readonly string[] }
 type Part = { name: string; run: () => Promise<Tally> }
 
 const modules = (path: string) => join("node_modules", path)
@@ -43,22 +43,28 @@ export function test(names: readonly string[]): Promise<number> {
   return runAll(names.length ? parts.filter((part) => names.some((name) => part.name.startsWith(name))) : parts)
 }
 
-/** Runs every part, also after one has failed, and ends with the sum of all. A part that throws has failed. */
+/**
+ * Runs every part, also after one has failed, and ends with what failed, by name, and the sum of all: whoever
+ * is shown only the end of it knows where to look. A part that throws has failed.
+ */
 async function runAll(parts: readonly Part[]): Promise<number> {
   await generate()
   const total = { passed: 0, failed: 0 }
   const lines: string[] = []
+  const failures: string[] = []
   for (const { name, run } of parts) {
     console.log(`\n== ${name}`)
     const began = Date.now()
-    const { passed, failed } = await run().catch((error: unknown) => {
+    const { passed, failed, names = [] } = await run().catch((error: unknown): Tally => {
       console.error(error instanceof Error ? error.message : error)
       return { passed: 0, failed: 1 }
     })
+    failures.push(...names.map((one) => `FAILED ${name}: ${one}`))
     total.passed += passed
     total.failed += failed
     lines.push(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   }
+  if (failures.length) console.log(`\n${failures.join("\n")}`)
   console.log(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`)
   return total.failed === 0 ? 0 : 1
 }
@@ -73,8 +79,14 @@ async function vitest(project: string): Promise<Tally> {
   return counted(async (report) => {
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
     return tool([modules("vitest/vitest.mjs"), ...args])
-  }, ({ numPassedTests, numFailedTests, numFailedTestSuites }) =>
-    ({ passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) || (numFailedTestSuites ?? 0) }))
+  }, ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults = [] }) => ({
+    passed: numPassedTests ?? 0,
+    failed: (numFailedTests ?? 0) || (numFailedTestSuites ?? 0),
+    names: testResults.filter(({ status }) => status === "failed").flatMap(({ name, assertionResults }) => {
+      const tests = assertionResults.filter(({ status }) => status === "failed")
+      return tests.length ? tests.map(({ fullName }) => `${relative(process.cwd(), name)} › ${fullName}`) : [relative(process.cwd(), name)]
+    }),
+  }))
 }
 
 async function playwright(): Promise<Tally> {
@@ -86,15 +98,27 @@ async function playwright(): Promise<Tally> {
   console.log(`Browser: ${found.what}`)
   return counted(async (report) => tool([modules("@playwright/test/cli.js"), "test"], {
     E2E_REPORT: report, E2E_PORT: `${await freePort(undefined)},${await freePort(undefined)}`, ...(found.path !== undefined && { PLAYWRIGHT_CHROMIUM: found.path }),
-  }), ({ stats }) => ({ passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }))
+  }), ({ stats, suites = [] }) => ({
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 0,
+    names: suites.flatMap(notOk),
+  }))
 }
 
+/** What Vitest (the first lines) and Playwright (the last) write, as far as it is read here. */
 type Report = {
   numPassedTests?: number
   numFailedTests?: number
   numFailedTestSuites?: number
+  testResults?: readonly { name: string; status: string; assertionResults: readonly { fullName: string; status: string }[] }[]
   stats?: { expected?: number; unexpected?: number; flaky?: number }
+  suites?: readonly Suite[]
 }
+type Suite = { title: string; specs?: readonly { title: string; ok: boolean }[]; suites?: readonly Suite[] }
+
+/** The names of what did not pass in a suite and in the suites within it. */
+const notOk = ({ title, specs = [], suites = [] }: Suite): string[] =>
+  [...specs.filter(({ ok }) => !ok).map((spec) => spec.title), ...suites.flatMap(notOk)].map((name) => `${title} › ${name}`)
 
 /** Reads the runner's own count. A runner that ended badly, or ran no test at all, has failed, whatever it counted. */
 async function counted(run: (report: string) => Promise<Tally>, read: (report: Report) => Tally): Promise<Tally> {
