@@ -7,6 +7,7 @@ import { urls } from "@/lib/urls"
 import type { Chrome } from "./chrome"
 import { Crumbs } from "./crumbs"
 import { SiteDocument } from "./document"
+import { aboutJsonLd, listJsonLd } from "./json-ld"
 import { Masthead } from "./masthead"
 import { Text } from "./text"
 
@@ -16,10 +17,10 @@ const { feedsPage } = strings.site
 /** What the formats are called everywhere. */
 const called = { "rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON" } as const
 
-type PageProps = { chrome: Chrome; title: string; path: string; lead?: string; children: ReactNode }
+type PageProps = { chrome: Chrome; title: string; path: string; lead?: string; jsonLd?: string; children: ReactNode }
 
-function Page({ chrome, title, path, lead, children }: PageProps) {
-  const meta = { page: "lists", title, description: lead ?? title, canonical: chrome.origin + path, index: true } as const
+function Page({ chrome, title, path, lead, jsonLd = listJsonLd(chrome, [], title), children }: PageProps) {
+  const meta = { page: "lists", title, description: lead ?? title, canonical: chrome.origin + path, index: true, jsonLd } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{}} />}>
       <div className="wrap">
@@ -41,7 +42,7 @@ export function AboutDocument({ chrome, about, correctionsPolicy, reach }: { chr
   const { name, tagline } = chrome.newsroom
   const link = reach === "" ? null : safeLink(reach.includes("@") && !/^[a-z]+:/i.test(reach) ? `mailto:${reach}` : reach)
   return (
-    <Page chrome={chrome} title={words.title(name)} path={urls.about()} {...(tagline ? { lead: tagline } : {})}>
+    <Page chrome={chrome} title={words.title(name)} path={urls.about()} {...(tagline ? { lead: tagline } : {})} jsonLd={aboutJsonLd(chrome, { here: words.title(name), about: about || words.whoUsually(name), reach: link })}>
       <Part title={words.who}>{about ? <Paragraphs text={about} /> : <p>{words.whoUsually(name)}</p>}</Part>
       <Part title={words.taking}><p>{words.takingText}</p><p><a href={urls.sources()}>{strings.site.missing.papers}</a></p></Part>
       <Part id="corrections" title={words.corrections}>{correctionsPolicy ? <Paragraphs text={correctionsPolicy} /> : <p>{words.correctionsUsually}</p>}</Part>

@@ -4,8 +4,9 @@ import type { DayCount } from "@/lib/days/view"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import type { Chrome } from "./chrome"
-import { Crumbs } from "./crumbs"
+import { Crumbs, type Crumb } from "./crumbs"
 import { SiteDocument } from "./document"
+import { listJsonLd } from "./json-ld"
 import { Nothing } from "./list-page"
 import { Masthead } from "./masthead"
 import { counted, dayText, inDigits, monthText, weekdayName } from "./words"
@@ -36,12 +37,12 @@ export function Beside({ label, before, after, up }: { label: string; before: Wa
   )
 }
 
-type PageProps = { chrome: Chrome; title: string; path: string; crumbs: readonly { name: string; href: string }[]; here: string; count: number; children: ReactNode }
+type PageProps = { chrome: Chrome; title: string; path: string; crumbs: readonly Crumb[]; here: string; count: number; children: ReactNode }
 
 function ArchivePage({ chrome, title, path, crumbs, here, count, children }: PageProps) {
   const { newsroom } = chrome
   const total = counted(count, articles, newsroom)
-  const meta = { page: "lists", title, description: `${title}: ${total}`, canonical: chrome.origin + path, index: count > 0 } as const
+  const meta = { page: "lists", title, description: `${title}: ${total}`, canonical: chrome.origin + path, index: count > 0, jsonLd: listJsonLd(chrome, crumbs, here) } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{ archive: true }} />}>
       <div className="wrap">

@@ -4,9 +4,13 @@ import { expect, test } from "vitest"
 import { emptyBody } from "@/lib/articles/body"
 import type { ArticleView, SourceView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
+import { AboutDocument } from "./about"
 import { ArticleDocument } from "./article-page"
 import type { Chrome } from "./chrome"
+import { DigestDocument } from "./digest"
+import { FrontDocument } from "./front-page"
 import { articleJsonLd, escapeJson } from "./json-ld"
+import { SectionDocument } from "./lists"
 
 const at = new Date("2017-12-14T08:30:00Z")
 const source: SourceView = {
@@ -27,6 +31,8 @@ const article: ArticleView = {
 
 const page = (view: Partial<ArticleView> = {}, over: Partial<Chrome> = {}) =>
   renderToStaticMarkup(<ArticleDocument view={{ ...article, ...view }} chrome={{ ...chrome, ...over }} />)
+/** What a page says of itself to machines. */
+const machine = (html: string): unknown => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "null")
 const plain = (html: string) => html.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, "")
 
 test("says whose words these are, from data", () => {
@@ -102,6 +108,37 @@ test("JSON-LD names the kind, the original, its paper and the way home", () => {
     ],
   })
   expect(JSON.parse(articleJsonLd({ ...article, kind: "report" }, chrome))).toMatchObject({ "@graph": [{ "@type": "NewsArticle" }, {}] })
+})
+
+test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
+  const list = renderToStaticMarkup(<SectionDocument chrome={{ ...chrome, path: "/sections/water" }} section={{ ...section, name: "ماء </script> ومناخ", description: "", parentId: null, onFront: true }} page={{ items: [], newer: null, older: null }} first />)
+  expect(machine(list)).toEqual({
+    "@context": "https://schema.org", "@graph": [{
+      "@type": "BreadcrumbList", itemListElement: [
+        { "@type": "ListItem", position: 1, name: "الرئيسة", item: "https://waha.example/" },
+        { "@type": "ListItem", position: 2, name: "ماء </script> ومناخ", item: "https://waha.example/sections/water" },
+      ],
+    }],
+  })
+  const day = machine(renderToStaticMarkup(<DigestDocument chrome={{ ...chrome, path: "/archive/2017/12/13" }} day="2017-12-13" page={{ items: [], newer: null, older: null }} first beside={{ before: null, after: null }} />))
+  expect(day).toMatchObject({ "@graph": [{ itemListElement: [
+    { item: "https://waha.example/" }, { item: "https://waha.example/archive" }, { item: "https://waha.example/archive/2017" }, { item: "https://waha.example/archive/2017/12" },
+    { item: "https://waha.example/archive/2017/12/13", name: "13" },
+  ] }] })
+})
+
+test("the front page says whose site it is, and the page about the newsroom how it corrects itself and how one writes to it", () => {
+  const links = [{ label: "حسابنا", href: "https://social.example/waha" }]
+  const over = { ...chrome, path: "/", newsroom: { ...chrome.newsroom, tagline: "افتتاحيات الصحف", links } }
+  const front = (preview: boolean) => renderToStaticMarkup(<FrontDocument chrome={{ ...over, preview }} view={{ arranged: [], latest: [], sections: [] }} />)
+  const newsroom = { "@type": "NewsMediaOrganization", "@id": "https://waha.example/#newsroom", name: "واحة", url: "https://waha.example/", sameAs: ["https://social.example/waha"] }
+  expect(machine(front(false))).toMatchObject({ "@graph": [newsroom, { "@type": "WebSite", publisher: { "@id": newsroom["@id"] }, description: "افتتاحيات الصحف" }] })
+  expect(front(true)).not.toContain("ld+json")
+  const about = (reach: string) => machine(renderToStaticMarkup(<AboutDocument chrome={{ ...over, path: "/about" }} about="" correctionsPolicy="" reach={reach} />))
+  const says = { ...newsroom, correctionsPolicy: "https://waha.example/about#corrections" }
+  expect(about("desk@waha.example")).toMatchObject({ "@graph": [{ ...says, email: "desk@waha.example" }, { "@type": "BreadcrumbList" }] })
+  expect(about("https://waha.example/write")).toMatchObject({ "@graph": [{ ...says, contactPoint: { url: "https://waha.example/write" } }, {}] })
+  expect(JSON.stringify(about("javascript:alert(1)"))).not.toContain("javascript")
 })
 
 test("a title that closes a script closes nothing", () => {

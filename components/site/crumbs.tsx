@@ -3,8 +3,11 @@ import { urls } from "@/lib/urls"
 import type { Chrome } from "./chrome"
 import { Text } from "./text"
 
+/** A page on the way to another. */
+export type Crumb = { name: string; href: string }
+
 /** The way to this page: home, what lies between, and the page itself, which is no link. */
-export function Crumbs({ chrome, between, here }: { chrome: Chrome; between: readonly { name: string; href: string }[]; here: string }) {
+export function Crumbs({ chrome, between, here }: { chrome: Chrome; between: readonly Crumb[]; here: string }) {
   return (
     <nav className="crumbs" aria-label={strings.site.crumbs}>
       <ol>

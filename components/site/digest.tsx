@@ -7,6 +7,7 @@ import type { Chrome } from "./chrome"
 import { Crumbs } from "./crumbs"
 import { SiteDocument } from "./document"
 import { Dotted } from "./item"
+import { listJsonLd } from "./json-ld"
 import { Nothing, Pager } from "./list-page"
 import { Masthead } from "./masthead"
 import { Text } from "./text"
@@ -42,15 +43,16 @@ export function DigestDocument({ chrome, day, page, first, beside, matters = [] 
   const title = words.papersOf(weekdayName(day))
   const contents = page.items.length > 0 ? strings.site.colophon.holds(contentsText(page.items, newsroom)) : null
   const named = papers.map(({ source }) => words.quoted(source.name)).join(strings.site.article.comma + " ")
+  const [crumbs, here] = [archiveCrumbs(day, newsroom).slice(0, 3), inDigits(String(Number(day.slice(8))), newsroom)]
   const meta = {
     page: "lists", title: words.windowTitle(title, date), description: papers.length > 0 ? words.takenFrom(named, date) : words.windowTitle(title, date),
-    canonical: chrome.origin + urls.archive(day), index: first && page.items.length > 0,
+    canonical: chrome.origin + urls.archive(day), index: first && page.items.length > 0, jsonLd: listJsonLd(chrome, crumbs, here),
   } as const
   const today = day === siteDay(chrome.now, newsroom)
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<Masthead chrome={chrome} place={{ archive: true }} />}>
       <div className="wrap">
-        <Crumbs chrome={chrome} between={archiveCrumbs(day, newsroom).slice(0, 3)} here={inDigits(String(Number(day.slice(8))), newsroom)} />
+        <Crumbs chrome={chrome} between={crumbs} here={here} />
         <header className="title">
           <h1>{title}</h1>
           <p><time dateTime={day}>{date}</time>{page.items.length > 0 && <>{strings.site.article.comma} {contentsText(page.items, newsroom)}</>}</p>

@@ -5,6 +5,7 @@ import type { Chrome } from "./chrome"
 import { SiteDocument } from "./document"
 import { byPaper, layOut, shownOn, type FrontLayout, type Paper } from "./front-layout"
 import { By, Item } from "./item"
+import { frontJsonLd } from "./json-ld"
 import { FrontMasthead } from "./masthead"
 import { Figure } from "./picture"
 import { Text } from "./text"
@@ -100,7 +101,10 @@ export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrom
   const { day, papers } = byPaper(view.latest, (item) => item.sourceDate ?? siteDay(item.publishedAt, newsroom))
   const shown = shownOn(layout, papers)
   const contents = shown.length > 0 ? strings.site.colophon.holds(contentsText(shown, newsroom)) : null
-  const meta = { page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true, feeds: { path: "/", name: strings.site.feeds.all } } as const
+  const meta = {
+    page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true, feeds: { path: "/", name: strings.site.feeds.all },
+    jsonLd: chrome.preview ? undefined : frontJsonLd(chrome),
+  } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<FrontMasthead chrome={chrome} count={summary(shown, chrome)} />}>
       {layout.lead

@@ -1,15 +1,21 @@
-import type { BreadcrumbList, Graph, ImageObject, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person } from "schema-dts"
+import type { BreadcrumbList, Graph, ImageObject, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person, WebSite } from "schema-dts"
 import { bodySchema, bodyText, safeLink } from "@/lib/articles/body"
 import { opinionKinds } from "@/lib/articles/kinds"
 import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
+import type { Crumb } from "./crumbs"
 import { fallback } from "./picture"
 import { sharedPicture } from "./share-picture"
 
 /** JSON that may stand in a script element: no "<", and no line end that older JavaScript knows and JSON does not. Parses back equal. */
 export const escapeJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
+
+function graph(...things: (BreadcrumbList | NewsArticle | NewsMediaOrganization | OpinionNewsArticle | WebSite)[]): string {
+  const whole: Graph = { "@context": "https://schema.org", "@graph": things }
+  return escapeJson(whole)
+}
 
 const webLink = (href: string | null) => {
   const safe = href === null ? null : safeLink(href)
@@ -23,16 +29,41 @@ function organization(source: SourceView): NewsMediaOrganization {
 
 const listItem = (position: number, name: string, item: string): ListItem => ({ "@type": "ListItem", position, name, item })
 
-function breadcrumb(view: ArticleView, chrome: Chrome): BreadcrumbList {
-  const between = trail(chrome.sections, view.section?.id)
+/** The way to a page, as its crumbs show it. */
+function breadcrumb({ newsroom, origin, path }: Chrome, between: readonly Crumb[], here: string): BreadcrumbList {
+  const way = [{ name: newsroom.homeWord, href: urls.home() }, ...between, { name: here, href: path }]
+  return { "@type": "BreadcrumbList", itemListElement: way.map(({ name, href }, index) => listItem(index + 1, name, origin + href)) }
+}
+
+/** The newsroom itself: who publishes everything here. */
+function publisherOf({ newsroom, origin, logo }: Chrome): Exclude<NewsMediaOrganization, string> {
+  const accounts = newsroom.links.map(({ href }) => href)
   return {
-    "@type": "BreadcrumbList",
-    itemListElement: [
-      listItem(1, chrome.newsroom.homeWord, chrome.origin + urls.home()),
-      ...between.map((section, index) => listItem(index + 2, section.name, chrome.origin + urls.section(section.slug))),
-      listItem(between.length + 2, view.title, chrome.origin + chrome.path),
-    ],
+    "@type": "NewsMediaOrganization", "@id": `${origin}${urls.home()}#newsroom`, name: newsroom.name, url: origin + urls.home(),
+    ...(logo ? { logo: imageOf(logo, origin) } : {}), ...(accounts.length > 0 ? { sameAs: accounts } : {}),
   }
+}
+
+/** What a page that is a list says of itself to machines: the way to it. Escaped for a script element, as what follows. */
+export const listJsonLd = (chrome: Chrome, between: readonly Crumb[], here: string): string => graph(breadcrumb(chrome, between, here))
+
+/** Of the front page: whose site this is. */
+export function frontJsonLd(chrome: Chrome): string {
+  const { newsroom, origin } = chrome
+  const site: WebSite = {
+    "@type": "WebSite", "@id": `${origin}${urls.home()}#site`, name: newsroom.name, url: origin + urls.home(), inLanguage: "ar",
+    publisher: { "@id": `${origin}${urls.home()}#newsroom` }, ...(newsroom.tagline ? { description: newsroom.tagline } : {}),
+  }
+  return graph(publisherOf(chrome), site)
+}
+
+/** Of the page about the newsroom: who it is, how it corrects itself, and how one writes to it. */
+export function aboutJsonLd(chrome: Chrome, { here, about, reach }: { here: string; about: string; reach: string | null }): string {
+  const newsroom: NewsMediaOrganization = {
+    ...publisherOf(chrome), publishingPrinciples: chrome.origin + urls.about(), correctionsPolicy: `${chrome.origin}${urls.about()}#corrections`,
+    ...(about ? { description: about } : {}), ...(reach === null ? {} : reach.startsWith("mailto:") ? { email: reach.slice("mailto:".length) } : { contactPoint: { "@type": "ContactPoint", url: reach } }),
+  }
+  return graph(newsroom, breadcrumb(chrome, [], here))
 }
 
 /** Of whom the original is: the newspaper, its address and day where they are known. */
@@ -62,11 +93,8 @@ function drawn(view: ArticleView, { newsroom, origin }: Chrome): ImageObject {
 
 /** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. */
 export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
-  const { newsroom, origin, path } = chrome
-  const accounts = newsroom.links.map(({ href }) => href)
-  const publisher: NewsMediaOrganization = {
-    "@type": "NewsMediaOrganization", name: newsroom.name, url: origin + urls.home(), ...(accounts.length > 0 ? { sameAs: accounts } : {}),
-  }
+  const { origin, path } = chrome
+  const publisher = publisherOf(chrome)
   const people = view.authors.map((author): Person => ({ "@type": "Person", name: author.name, url: origin + urls.author(author.slug) }))
   const checked = bodySchema.safeParse(view.body)
   const description = view.standfirst || view.subtitle
@@ -88,6 +116,6 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
   const article: NewsArticle | OpinionNewsArticle = opinionKinds.some((kind) => kind === view.kind)
     ? { "@type": "OpinionNewsArticle", ...facts }
     : { "@type": "NewsArticle", ...facts }
-  const graph: Graph = { "@context": "https://schema.org", "@graph": [article, breadcrumb(view, chrome)] }
-  return escapeJson(graph)
+  const between = trail(chrome.sections, view.section?.id).map(({ name, slug }) => ({ name, href: urls.section(slug) }))
+  return graph(article, breadcrumb(chrome, between, view.title))
 }

@@ -2,9 +2,10 @@ import type { ReactNode } from "react"
 import type { ArticleItem, ItemPage, NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import type { Chrome } from "./chrome"
-import { Crumbs } from "./crumbs"
+import { Crumbs, type Crumb } from "./crumbs"
 import { SiteDocument } from "./document"
 import { Item } from "./item"
+import { listJsonLd } from "./json-ld"
 import { Masthead, type Place } from "./masthead"
 import { contentsText, dayText, siteDay, weekdayName } from "./words"
 
@@ -51,7 +52,7 @@ export function Nothing({ text, href, link }: { text: string; href: string; link
 export type ListProps = {
   chrome: Chrome
   place: Place
-  crumbs: readonly { name: string; href: string }[]
+  crumbs: readonly Crumb[]
   /** The list's own name, its title for windows, and its first address (without marks). */
   name: string
   windowTitle: string
@@ -71,7 +72,7 @@ export function ListDocument(props: ListProps) {
   const contents = page.items.length > 0 ? strings.site.colophon.holds(contentsText(page.items, newsroom)) : null
   const meta = {
     page: "lists", title: props.windowTitle, description: props.description, canonical: chrome.origin + address, index: props.first,
-    feeds: { path: address, name: props.windowTitle },
+    feeds: { path: address, name: props.windowTitle }, jsonLd: listJsonLd(chrome, props.crumbs, props.name),
   } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={contents} masthead={<Masthead chrome={chrome} place={props.place} />}>

@@ -7,6 +7,7 @@ import type { Chrome } from "./chrome"
 import { Crumbs } from "./crumbs"
 import { SiteDocument } from "./document"
 import { Dotted } from "./item"
+import { listJsonLd } from "./json-ld"
 import { countryName } from "./lists"
 import { Masthead } from "./masthead"
 import { Text } from "./text"
@@ -47,11 +48,14 @@ type Props = { chrome: Chrome; matter: { id: string; title: string; day: string 
 export function MatterDocument({ chrome, matter: { id, title, day }, views }: Props) {
   const { newsroom } = chrome
   const date = dayText(day, newsroom)
-  const meta = { page: "lists", title, description: `${words.on(date)}: ${contentsText(views, newsroom)}`, canonical: chrome.origin + urls.matter(id), index: true } as const
+  const crumbs = [...archiveCrumbs(day, newsroom).slice(0, 1), { name: dayText(day, newsroom, newsroom.monthStyle, false), href: urls.archive(day) }]
+  const meta = {
+    page: "lists", title, description: `${words.on(date)}: ${contentsText(views, newsroom)}`, canonical: chrome.origin + urls.matter(id), index: true, jsonLd: listJsonLd(chrome, crumbs, title),
+  } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={strings.site.colophon.holds(contentsText(views, newsroom))} masthead={<Masthead chrome={chrome} place={{ archive: true }} />}>
       <div className="wrap">
-        <Crumbs chrome={chrome} between={[...archiveCrumbs(day, newsroom).slice(0, 1), { name: dayText(day, newsroom, newsroom.monthStyle, false), href: urls.archive(day) }]} here={title} />
+        <Crumbs chrome={chrome} between={crumbs} here={title} />
         <header className="title">
           <p className="by">{words.several}</p>
           <h1><Text>{title}</Text></h1>

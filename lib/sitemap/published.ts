@@ -1,7 +1,7 @@
 import "server-only"
 import { Prisma } from "@/lib/generated/site/client"
 import { siteDb } from "@/lib/site-db"
-import { MOST, type Range } from "./parts"
+import { MOST, MOST_NAMES, type Range } from "./parts"
 
 /** Where the parts begin, oldest first; the first of all is before them. */
 export async function partBeginnings(): Promise<Date[]> {
@@ -13,6 +13,13 @@ export async function partRange(begins: Date | null): Promise<Range | null> {
   if (begins !== null && (await siteDb().sitemapPart.count({ where: { beginsAt: begins } })) === 0) return null
   const next = await siteDb().sitemapPart.findFirst({ ...(begins ? { where: { beginsAt: { gt: begins } } } : {}), orderBy: { beginsAt: "asc" } })
   return { from: begins, until: next?.beginsAt ?? null }
+}
+
+/** The slugs of by-lines and topics that stand on something before readers. */
+export async function namesListed(): Promise<{ authors: string[]; topics: string[] }> {
+  const all = { select: { slug: true }, orderBy: { slug: "asc" }, take: MOST_NAMES } as const
+  const [authors, topics] = await Promise.all([siteDb().author.findMany(all), siteDb().tag.findMany(all)])
+  return { authors: authors.map(({ slug }) => slug), topics: topics.map(({ slug }) => slug) }
 }
 
 export type Listed = { id: string; slug: string; title: string; liveFrom: Date; publishedAt: Date }

@@ -66,6 +66,7 @@ it("holds what search engines may keep under our address, and nothing that is no
   const lists = await locs(await part(ask("/sitemap/pages.xml")))
   expect(lists).toEqual(expect.arrayContaining(["http://waha.example/", "http://waha.example/sources"]))
   expect(lists.filter((each) => each.includes("/sections/"))).toHaveLength(1)
+  expect(new Set(lists).size).toBe(lists.length)
 
   const response = await news(ask("/news-sitemap.xml"))
   expect(response.headers.get("surrogate-key")?.split(" ")).toContain("articles")
@@ -76,6 +77,18 @@ it("holds what search engines may keep under our address, and nothing that is no
   expect(await inPart("/sitemap/0.xml")).toEqual([given])
   expect(await locs(await news(ask("/news-sitemap.xml")))).toEqual([])
   await db().newsroom.updateMany({ data: { indexOwn: true } })
+})
+
+it("names every page that is a list, and of by-lines and topics those that stand on something", async () => {
+  const [used] = await Promise.all(["سلمى النوري", "لا أحد"].map((name, n) => db().author.create({ data: { slug: `by-${n}`, name, nameKey: name }, select: { id: true } })))
+  const [topic] = await Promise.all(["أنهار", "لا شيء"].map((name, n) => db().tag.create({ data: { slug: `on-${n}`, name, nameKey: name }, select: { id: true } })))
+  const pages = async () => (await locs(await part(ask("/sitemap/pages.xml")))).map((address) => new URL(address).pathname)
+  expect(await pages()).toEqual(expect.not.arrayContaining(["/authors/by-0", "/topics/on-0"]))
+  await live({ authorIds: [used?.id ?? ""], tagIds: [topic?.id ?? ""] })
+  const month = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Amman", year: "numeric", month: "2-digit" }).format(new Date()).replace("-", "/")
+  const found = await pages()
+  expect(found).toEqual(expect.arrayContaining(["/about", "/feeds", "/archive", `/archive/${month.slice(0, 4)}`, `/archive/${month}`, "/authors/by-0", "/topics/on-0"]))
+  expect(found.filter((path) => ["/authors/by-1", "/topics/on-1"].includes(path))).toEqual([])
 })
 
 it("has no part of a name that it did not give", async () => {
