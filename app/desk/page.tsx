@@ -3,6 +3,7 @@ import Link from "next/link"
 import { dismissFirstSteps } from "@/app/desk/settings/actions"
 import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { FirstSteps } from "@/components/desk/first-steps"
+import { LeftTexts } from "@/components/desk/left-texts"
 import { listAddress } from "@/components/desk/list-filters"
 import { ReviewNotice } from "@/components/desk/review-lists"
 import { WaitingBlock } from "@/components/desk/waiting"
@@ -51,6 +52,7 @@ export default async function DeskHome() {
           {stale === "never" ? backupWords.staleNever : backupWords.stale(ago(stale, now, strings.desk.ago, clock))} <Link href={urls.desk.archive()}>{backupWords.staleLink}</Link>
         </Notice>
       ) : null}
+      <LeftTexts person={actor.id} clock={{ timeZone: clock.timeZone, monthStyle: clock.monthStyle }} />
       {steps ? <FirstSteps steps={steps} dismiss={dismissFirstSteps} /> : null}
       <ReviewNotice waiting={waitingReview} />
       <div className="cols">

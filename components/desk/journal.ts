@@ -53,19 +53,27 @@ export async function keep(place: Omit<Entry, "at" | "kept">, kept: Kept | null)
 /** Lets an entry go, once its text is on the server or in another page. */
 export const forget = (tab: string): Promise<unknown> => within("readwrite", (store) => store.delete(tab)).catch(() => undefined)
 
-/** This person's entries that no open page holds, the newest first. Never throws; what cannot be read is none. */
-export async function left(person: string, article?: string): Promise<Entry[]> {
+/** This person's entries, whichever page they are of, the newest first. Never throws; what cannot be read is none. */
+export async function entriesOf(person: string): Promise<Entry[]> {
   try {
     const all: Entry[] = await within("readonly", (store) => store.getAll())
     for (const old of all.filter(({ at }) => Date.now() - at > KEPT_MS)) void forget(old.tab)
-    const mine = all.filter((entry) => entry.person === person && (article === undefined || entry.article === article) && Date.now() - entry.at <= KEPT_MS)
-    if (mine.length === 0) return []
-    const held = await openPages()
-    return mine.filter(({ tab }) => !held.has(tab)).sort((a, b) => b.at - a.at)
+    return all.filter((entry) => entry.person === person && Date.now() - entry.at <= KEPT_MS).sort((a, b) => b.at - a.at)
   } catch {
     return []
   }
 }
+
+/** This person's entries that no open page holds, the newest first. */
+export async function left(person: string, article?: string): Promise<Entry[]> {
+  const mine = (await entriesOf(person)).filter((entry) => article === undefined || entry.article === article)
+  if (mine.length === 0) return []
+  const held = await openPages()
+  return mine.filter(({ tab }) => !held.has(tab))
+}
+
+/** A new article's place in the journal: it has no id yet. */
+export const NEW = "new"
 
 const CHANNEL = "waha-pages"
 const ANSWER_MS = 150

@@ -1,6 +1,7 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { useRouter } from "next/navigation"
+import { useEffect, useState, type ReactNode } from "react"
 import type { FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"
 import type { ButtonKind } from "@/components/ui/button"
@@ -9,6 +10,7 @@ import { CheckField, TextArea, TextField } from "@/components/ui/field"
 import type { Thread } from "@/lib/notes/view"
 import { strings } from "@/lib/strings"
 import type { Clock } from "./article-choices"
+import { useEditing } from "./editing"
 import { MoveForm } from "./move-form"
 import { WhenFields } from "./when-fields"
 
@@ -66,11 +68,37 @@ export function Correct({ comparison, ...props }: MoveProps & { comparison?: Rea
       {comparison ? (
         <details className="mt-4">
           <summary>{words.compare}</summary>
-          {comparison}
+          <AsSaved version={props.version}>{comparison}</AsSaved>
         </details>
       ) : null}
     </Asked>
   )
+}
+
+/**
+ * What is shown of an article as it is on the server: what stands on the page is saved first, and where that made it newer than what the
+ * page was drawn with (`version`), it is drawn anew before it is shown.
+ */
+function AsSaved({ version, children }: { version: number; children: ReactNode }) {
+  const { settledVersion } = useEditing()
+  const { refresh } = useRouter()
+  const [saved, setSaved] = useState<number | "unsaved" | null>(null)
+  useEffect(() => {
+    let gone = false
+    void settledVersion().then((settled) => {
+      if (gone) return
+      setSaved(settled ?? "unsaved")
+      if (settled !== null && settled > version) refresh()
+    })
+    return () => {
+      gone = true
+    }
+    // Asked once, when the dialog opens: nothing can be typed behind it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+  if (saved === "unsaved") return <p className="err">{words.compareUnsaved}</p>
+  if (saved === null || saved > version) return <p className="quiet" role="status">{words.comparing}</p>
+  return children
 }
 
 export function Withdraw(props: MoveProps) {

@@ -5,9 +5,10 @@ import { roles, type Role } from "@/lib/permissions"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { DeskNav, type NavGroup, type NavItem } from "./nav"
+import { SignOut } from "./sign-out"
 
 type ShellProps = {
-  person: { name: string; role: Role }
+  person: { id: string; name: string; role: Role }
   groups: readonly NavGroup[]
   /** Ends the session; a plain form posts to it. */
   signOut: (form: FormData) => Promise<void>
@@ -37,11 +38,7 @@ export function Shell({ person, groups, signOut, alerts, children }: ShellProps)
               <span className="quiet">{strings.desk.roles[person.role]}</span>
               <br />
               <Link href={urls.desk.profile()}>{strings.desk.nav.profile}</Link>
-              <form action={signOut} className="out">
-                <button type="submit" className="link">
-                  {strings.desk.frame.signOut}
-                </button>
-              </form>
+              <SignOut person={person.id} action={signOut} />
             </div>
           </div>
           <DeskNav groups={groups} />

@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/field"
 import { Notice } from "@/components/ui/notice"
 import type { Result } from "@/lib/result"
 import { strings } from "@/lib/strings"
+import { download } from "./download"
 import { heard, useOutcome } from "./outcome"
 import { Qr } from "./qr"
 import { Verb } from "./verb"
@@ -110,13 +111,6 @@ function Codes({ codes, newsroom, email, next, onKept }: CodesProps) {
     await navigator.clipboard.writeText(codes.join("\n"))
     setCopied(true)
   }
-  function download() {
-    const link = document.createElement("a")
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }))
-    link.download = `${words.file}.txt`
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
   return (
     <div className="codes">
       <h3>{words.codesTitle}</h3>
@@ -125,7 +119,7 @@ function Codes({ codes, newsroom, email, next, onKept }: CodesProps) {
       <div className="bar">
         <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>
         <Button onClick={() => window.print()}>{words.print}</Button>
-        <Button onClick={download}>{words.download}</Button>
+        <Button onClick={() => download(`${words.file}.txt`, "text/plain", text)}>{words.download}</Button>
         {next ? <ButtonLink kind="go" href={next}>{words.toDesk}</ButtonLink> : <Button kind="go" onClick={onKept}>{words.kept}</Button>}
       </div>
     </div>

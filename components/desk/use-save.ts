@@ -10,7 +10,8 @@ import { newSaveId } from "@/lib/saving/save-id"
 import { createSaver, type Saver, type SaverView } from "@/lib/saving/saver"
 import { urls } from "@/lib/urls"
 import { keepAside, postArticle, putWorkingCopy, type Caller } from "./article-server"
-import { forget, holdTab, keep, left, type Entry } from "./journal"
+import { forget, holdTab, keep, left, NEW, type Entry } from "./journal"
+import { openText } from "./open-texts"
 
 /** What is true of the text on the page: on the server, on its way, only on this device, nowhere but here, or refused and why. */
 export type SaveStatus =
@@ -135,6 +136,14 @@ export function useSave(input: SaveInput) {
       begin(entry)
     })
 
+    const closeText = openText({
+      tab,
+      settle: async () => saver.current?.save(),
+      unsaved: () => {
+        const state = saver.current?.view().state
+        return state && isDirty(state) ? { article: article.current, at: new Date(), copy: state.copy } : null
+      },
+    })
     const flush = () => saver.current?.flush()
     const hidden = () => (document.visibilityState === "hidden" ? flush() : saver.current?.resume())
     const resume = () => saver.current?.resume()
@@ -158,6 +167,7 @@ export function useSave(input: SaveInput) {
       saver.current?.end()
       saver.current = null
       release()
+      closeText()
       listening.abort()
     }
   }, [tab, caller, place, keepBoth, input.readOnly])
@@ -199,9 +209,6 @@ export function useSave(input: SaveInput) {
     }, []),
   }
 }
-
-/** A new article's place in the journal: it has no id yet. */
-const NEW = "new"
 
 function statusOf({ state, journal }: SaverView, id: string | null): SaveStatus {
   const { held } = state

@@ -5,6 +5,7 @@ import { deskAdmin } from "./desk-admin"
 import { deskArchive } from "./desk-archive"
 import { deskChecks } from "./desk-checks"
 import { deskFidelity } from "./desk-fidelity"
+import { deskLeaving } from "./desk-leaving"
 import { deskMatters } from "./desk-matters"
 import { deskMedia } from "./desk-media"
 import { deskHistory } from "./desk-history"
@@ -22,7 +23,7 @@ import { deskStyle } from "./desk-style"
 import { deskTrash } from "./desk-trash"
 import { site } from "./site"
 
-const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMatters, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskFidelity, ...deskStyle, ...deskSettings.desk }
+const rooms = { ...desk, ...deskAccount, ...deskAdmin, ...deskFront, ...deskArchive, ...deskPeople, ...deskMatters, ...deskMedia, ...deskChecks, ...deskNotes, ...deskSharing, ...deskRegistry, ...deskSafety, ...deskSaving, ...deskLog, ...deskTrash, ...deskSchedule, ...deskHistory, ...deskFidelity, ...deskLeaving, ...deskStyle, ...deskSettings.desk }
 
 /** The catalogue: every Arabic word of the interface, written by hand, a file for each room of the product. */
 export const strings = { ...common, networks: deskSettings.networks, desk: rooms, site }

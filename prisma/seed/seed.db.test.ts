@@ -31,7 +31,7 @@ const person = async (role: "writer" | "admin") => {
 const counts = async () => [await db().article.count(), await db().publication.count(), await db().event.count(), await db().user.count()]
 const word = strings.desk.demo.word
 
-it("fills an empty newsroom with every state, once", async () => {
+it("fills an empty newsroom with every state, once", { timeout: 120_000 }, async () => {
   await seedDemo(passwords)
   const before = await counts()
   await seedDemo(passwords)

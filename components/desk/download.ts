@@ -1,0 +1,8 @@
+/** Hands a text to the browser as a file, without the server. */
+export function download(name: string, type: string, text: string): void {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
