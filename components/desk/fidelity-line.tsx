@@ -3,10 +3,8 @@
 import { useEffect, useMemo, useState } from "react"
 import type { Body } from "@/lib/articles/body"
 import { meterOf } from "@/lib/fidelity/measure"
-import { fidelityOf, percentOf, type Measure } from "@/lib/fidelity/rule"
-import { strings } from "@/lib/strings"
-
-const words = strings.desk.fidelity
+import type { Measure } from "@/lib/fidelity/rule"
+import { measureText } from "./measure-text"
 
 /** So long after the last key the text is measured, in the pauses of the page: nobody's typing waits for it. */
 const PAUSE = 700
@@ -26,14 +24,7 @@ export function FidelityLine({ original, body }: { original: readonly string[]; 
     })
   }, [meter, body])
 
-  if (!measured) return null
-  const { original: all, article, common } = measured
-  const fidelity = fidelityOf(measured)
-  return (
-    <span className="fidelity">
-      {fidelity === null ? words.nothing : `${strings.fidelities[fidelity]}: ${words.shares(percentOf(common, all), percentOf(common, article))}`}
-    </span>
-  )
+  return measured && <span>{measureText(measured)}</span>
 }
 
 /** Takes step after step until one says that it was the last, each time for as long as the page has nothing else to do; gives what ends it. */

@@ -16,7 +16,7 @@ export function FindBar({ editor, disabled, onDone }: { editor: Editor; disabled
   const [replacement, setReplacement] = useState("")
   const [exact, setExact] = useState(false)
   const [done, setDone] = useState<number | null>(null)
-  const { count, current } = useEditorState({ editor, selector: ({ editor: now }) => standing(now.state) })
+  const { count, current, note } = useEditorState({ editor, selector: ({ editor: now }) => standing(now.state) })
 
   useEffect(() => {
     ask(editor, question === "" ? null : { text: question, exact })
@@ -43,7 +43,7 @@ export function FindBar({ editor, disabled, onDone }: { editor: Editor; disabled
         <TextField label={words.replacement} disabled={disabled} value={replacement} onChange={(event) => setReplacement(event.currentTarget.value)} />
       </div>
       <CheckField label={words.exact} checked={exact} onChange={(event) => { setExact(event.currentTarget.checked); setDone(null) }} />
-      <p role="status" className="quiet">{told}</p>
+      <p role="status" className="quiet">{told}{note !== null && done === null ? <> {words.inNote} <bdi>{note}</bdi></> : null}</p>
       <div className="bar">
         <Button disabled={count === 0} onClick={() => step(editor, 1)}>{words.next}</Button>
         <Button disabled={count === 0} onClick={() => step(editor, -1)}>{words.previous}</Button>

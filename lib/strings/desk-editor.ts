@@ -110,6 +110,7 @@ export const deskEditor = {
       replaceAll: "استبدال الكل",
       close: "إغلاق",
       none: "لا مواضع بهذا اللفظ",
+      inNote: "في حاشية:",
       standing: (current: number, count: number) => (count === 1 ? "موضع واحد" : `الموضع ${formatNumber(current)} من ${places(count)}`),
       replaced,
     },

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
 import { BlockDiff } from "@/components/desk/copy-comparison"
+import { measureText } from "@/components/desk/measure-text"
 import { IgnoreFields } from "@/components/desk/history-list"
 import { moment } from "@/components/desk/moment"
 import { Empty } from "@/components/ui/empty"
@@ -9,6 +10,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { requireActor } from "@/lib/auth/session"
 import { compareUnits } from "@/lib/compare/blocks"
 import { unitsOf, unitsOfTexts } from "@/lib/compare/units"
+import { measure } from "@/lib/fidelity/measure"
 import { newsroomSettings } from "@/lib/newsroom/queries"
 import { comparingOf } from "@/lib/revisions/choice"
 import { originalOf } from "@/lib/revisions/original"
@@ -30,6 +32,7 @@ export default async function OriginalPage({ params, searchParams }: Props) {
   const { copy, page } = original
   const head = <PageHead title={words.title} note={<Link href={urls.desk.article(id)}><bdi>{copy.title || strings.desk.article.untitled}</bdi></Link>} />
   if (!page) return <>{head}<Empty title={words.none} text={words.noneText} /></>
+  const measured = copy.origin === "republished" ? measure(page.paragraphs, copy.body) : null
   const blocks = compareUnits(unitsOfTexts(page.paragraphs), unitsOf(copy.body), comparing.ignored)
   return (
     <>
@@ -38,6 +41,7 @@ export default async function OriginalPage({ params, searchParams }: Props) {
         <section aria-labelledby="comparison">
           <h2 id="comparison">{strings.desk.comparison.title}</h2>
           <p className="quiet">{words.note(moment(page.createdAt, clock))} {strings.desk.comparison.legend}</p>
+          {measured && measured.original > 0 ? <p>{measureText(measured)}</p> : null}
           {page.paragraphs.length === 0 ? <p className="msg">{words.empty}</p> : null}
           <BlockDiff blocks={blocks} />
         </section>

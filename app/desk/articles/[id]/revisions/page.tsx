@@ -45,7 +45,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         <div className="compare">
           <section aria-labelledby="comparison">
             <h2 id="comparison">{strings.desk.comparison.title}</h2>
-            <p className="quiet">{words.from} <bdi>{named(from)}</bdi> {words.to} <bdi>{named(to)}</bdi>. {strings.desk.comparison.legend}</p>
+            <p className="quiet">{words.from} «<bdi>{named(from)}</bdi>» {words.to} «<bdi>{named(to)}</bdi>». {strings.desk.comparison.legend}</p>
             {changes.length === 0 ? <p className="msg">{same}</p> : <CopyComparison changes={changes} before={from.copy} after={to.copy} names={history.names} clock={clock} />}
             {history.mayRestore ? (
               <Restore
