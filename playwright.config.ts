@@ -13,8 +13,9 @@ export default defineConfig({
   testDir: "e2e",
   forbidOnly: true,
   workers: ports.length,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: no test is about speed, and the machines are shared.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ...(process.env.E2E_REPORT ? [["json", { outputFile: process.env.E2E_REPORT }] as ["json", object]] : [])],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -7,6 +7,12 @@ const said = (page: Page) => page.locator(".state .saved")
 const onlyHere = "محفوظ على هذا الجهاز فقط"
 const ready = (page: Page) => expect(titleOf(page)).toBeEnabled()
 
+/** A server that takes its time, so that a page that saves is seen to save. */
+const slowServer = (page: Page) => page.route(/\/articles(\/[0-9a-z]{12}\/working-copy)?$/, async (route) => {
+  if (["PUT", "POST"].includes(route.request().method())) await new Promise((resolve) => setTimeout(resolve, 2_000))
+  await route.continue()
+})
+
 /** Types at the end of the text, as somebody would. */
 async function type(page: Page, words: string) {
   await bodyOf(page).click()
@@ -16,6 +22,7 @@ async function type(page: Page, words: string) {
 
 test("a new article saves itself, under its own address, and nothing is pressed", async ({ open }) => {
   const page = await open("writer")
+  await slowServer(page)
   await page.goto("/desk/articles/new")
   await ready(page)
   const title = freshTitle("مياه المدينة في صيفها")
@@ -42,6 +49,12 @@ test("without a connection the text is on this device, and goes by itself when t
   await type(page, " والرافعات صامتة.")
   await expect(said(page)).toHaveText(onlyHere)
   await expect(page.getByText("لا اتصال بالخادم.")).toBeVisible()
+  await test.step("who logs out now is asked first, and may stay", async () => {
+    await page.getByRole("button", { name: "تسجيل الخروج" }).click()
+    const dialog = page.getByRole("dialog", { name: "نصوص لم تُحفظ على الخادم" })
+    await expect(dialog.getByText("الموانئ حين تهدأ")).toBeVisible()
+    await dialog.getByRole("button", { name: "البقاء" }).click()
+  })
   await page.context().setOffline(false)
   await expect(saved(page)).toBeVisible()
   await page.reload()
@@ -56,6 +69,8 @@ test("a page that dies leaves its text to the next one", async ({ open }) => {
   await expect(said(page)).toHaveText(onlyHere)
   const next = await page.context().newPage()
   await page.close({ runBeforeUnload: false })
+  await next.goto("/desk")
+  await expect(next.getByRole("list", { name: "نصوص على هذا الجهاز لم تُحفظ بعد" }).getByRole("link", { name: "الزيتون قبل المطر" })).toBeVisible()
   await openArticle(next, id)
   await expect(next.getByText("استُعيد هنا نص كُتب على هذا الجهاز")).toBeVisible()
   await expect(bodyOf(next)).toHaveText("بدأ القطاف. ولم تصل هذه الجملة.")

@@ -48,6 +48,13 @@ test("an article goes from its writer to its readers, is changed, corrected and 
 
   await test.step("a correction is told to readers", async () => {
     await titleOf(editor).fill(title)
+    await test.step("who corrects sees what would change, what was only just typed included", async () => {
+      await editor.getByRole("button", { name: "تصويب", exact: true }).click()
+      const dialog = editor.getByRole("dialog", { name: "تصويب" })
+      await dialog.getByText("ما سيراه القراء بعد التصويب").click()
+      await expect(dialog.locator("ins, del").first()).toBeVisible()
+      await dialog.getByRole("button", { name: "إلغاء" }).click()
+    })
     await moveWith(editor, "تصويب", { "نص التصويب": "ورد في عنوان سابق أنها توقفت مرتين." }, "نُشر التصويب.")
     await reader.goto(await siteAddress(editor))
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText(title)
