@@ -55,6 +55,7 @@ async function plant() {
   }
   await owner.query(`INSERT INTO pub.withdrawal (article_id, at, notice) VALUES ('canary000004', now() + interval '1 day', 'CANARY_notice_ahead')`)
   await owner.query(`INSERT INTO desk.front_place (position, article_id) SELECT n, 'canary00000' || n FROM generate_series(0, 4) n`)
+  await owner.query(`INSERT INTO desk.most_read (position, article_id, days) SELECT n, 'canary00000' || n, 7 FROM generate_series(0, 4) n`)
   await owner.query(`INSERT INTO desk.breaking (text, article_id, begins_at, ends_at) VALUES
     ('CANARY_ahead', NULL, now() + interval '1 hour', now() + interval '2 hours'), ('CANARY_over', NULL, now() - interval '2 hours', now() - interval '1 minute'),
     ('PLAIN_now', 'canary000001', now() - interval '1 hour', now() + interval '1 hour')`)
@@ -89,7 +90,7 @@ describe("the site's log-in", () => {
 
   it("finds no word of what is in draft, scheduled, replaced or withdrawn in any view", async () => {
     const { rows: views } = await owner.query<{ name: string }>("SELECT format('pub.%I', viewname) AS name FROM pg_views WHERE schemaname = 'pub'")
-    expect(views.length).toBe(20)
+    expect(views.length).toBe(21)
     for (const { name } of views) {
       const { rows } = await site.query(`SELECT * FROM ${name}`)
       expect(JSON.stringify(rows)).not.toContain("CANARY")
@@ -112,6 +113,27 @@ describe("the site's log-in", () => {
     await owner.query("UPDATE desk.front SET until = now() - interval '1 second'")
     expect((await site.query("SELECT id FROM pub.front_place")).rows).toEqual([])
     await owner.query("DELETE FROM desk.front")
+  })
+
+  it("is told of what is read most what is live, and nothing where the newsroom does not show it", async () => {
+    expect((await site.query("SELECT * FROM pub.most_read")).rows).toEqual([{ position: 4, id: "canary000004", days: 7 }])
+    await owner.query("UPDATE desk.newsroom SET show_most_read = false")
+    expect((await site.query("SELECT * FROM pub.most_read")).rows).toEqual([])
+    await owner.query("UPDATE desk.newsroom SET show_most_read = true")
+  })
+
+  it("adds to the counts of reads of what is live, and reads no count", async () => {
+    const ids = ["canary000004", "canary000000", "canary000001", "canary000002", "canary000003", "nowhere00000", null, "x'; --"]
+    await site.query("SELECT pub.add_reads($1, $2)", [[...ids, "canary000004", "canary000004"], [3, 3, 3, 3, 3, 3, 3, 3, 2, -50]])
+    await site.query("SELECT pub.add_reads($1, $2)", [["canary000004", "canary000004"], [2_000_000_000, 2_000_000_000]])
+    await site.query("SELECT pub.add_reads('{}', '{}')")
+    expect((await owner.query("SELECT article_id, count FROM desk.article_reads")).rows).toEqual([{ article_id: "canary000004", count: 100_005 }])
+    for (const sql of ["SELECT * FROM desk.article_reads", "INSERT INTO desk.article_reads VALUES ('canary000004', now(), 1)", "UPDATE desk.most_read SET position = 9"]) {
+      expect(`${sql} ${await codeOf(site, sql)}`).toBe(`${sql} 42501`)
+    }
+    for (const sql of ["INSERT INTO desk.article_reads VALUES ('canary000004', now(), 1)", "UPDATE desk.article_reads SET count = 1", "DELETE FROM desk.article_reads"]) {
+      expect(`${sql} ${await codeOf(desk, sql)}`).toBe(`${sql} 42501`)
+    }
   })
 
   it("sees the line of what has just happened from its beginning to its end, and no article in it that is not live", async () => {

@@ -4,7 +4,7 @@
 --
 --   owner   migrates and owns; never serves a request
 --   desk    what staff's requests run as: no DDL; may only add to the record, to revisions and to clippings
---   site    what readers' requests run as: SELECT on the views of pub, and one function
+--   site    what readers' requests run as: SELECT on the views of pub, and a few functions, of which one adds to the counts of reads
 --   views   owns those views; cannot log in; sees of the tables what the row policies let a reader see
 BEGIN;
 
@@ -68,6 +68,7 @@ BEGIN
   EXECUTE format('GRANT UPDATE (removed_at) ON desk.backup TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE, DELETE ON desk.imported, desk.former_address, desk.import_job TO %I', desk);
   EXECUTE format('GRANT INSERT ON desk.sitemap_part TO %I', desk);
+  EXECUTE format('GRANT INSERT, DELETE ON desk.most_read TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.plan_sitemap(integer) TO %I', desk);
   -- A backup says by which migrations its tables were made.
   EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', desk);
@@ -90,19 +91,19 @@ BEGIN
   EXECUTE format('GRANT SELECT (what, slug, target_id) ON desk.former_slug TO %I', views);
   EXECUTE format('GRANT SELECT (path, article_id) ON desk.former_address TO %I', views);
   EXECUTE format('GRANT SELECT (id, slug, name, merged_into, merged) ON desk.author, desk.tag TO %I', views);
-  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own, logo_id, about, corrections_policy, reach, show_hijri, show_changes) ON desk.newsroom TO %I', views);
+  EXECUTE format('GRANT SELECT (name, home_word, digits, month_style, time_zone, tagline, footer, social_links, contact, index_own, logo_id, about, corrections_policy, reach, show_hijri, show_changes, show_most_read) ON desk.newsroom TO %I', views);
   EXECUTE format('GRANT SELECT (id, key, width, height, renditions, focal_x, focal_y, alt) ON desk.media TO %I', views);
   EXECUTE format('GRANT SELECT (id, day, title) ON desk.matter TO %I', views);
   EXECUTE format('GRANT SELECT ON desk.matter_article, pub.day_tally TO %I', views);
   EXECUTE format('GRANT SELECT (until) ON desk.front TO %I', views);
   EXECUTE format('GRANT SELECT ON desk.sitemap_part TO %I', views);
-  EXECUTE format('GRANT SELECT ON desk.front_place TO %I', views);
+  EXECUTE format('GRANT SELECT ON desk.front_place, desk.most_read TO %I', views);
   EXECUTE format('GRANT SELECT (id, text, article_id, path, begins_at, ends_at) ON desk.breaking TO %I', views);
 
   -- Row policies: everything for the desk; for the views, what is before readers at this moment.
   -- statement_timestamp() and not clock_timestamp(): it is stable, so the indexes serve it.
   FOR role IN SELECT unnest(ARRAY['pub.publication', 'pub.publication_author', 'pub.publication_tag', 'pub.publication_figure', 'pub.withdrawal', 'desk.section', 'desk.source', 'desk.author', 'desk.tag', 'desk.media', 'desk.front_place', 'desk.breaking',
-    'desk.matter', 'desk.matter_article', 'pub.day_tally']) LOOP
+    'desk.matter', 'desk.matter_article', 'pub.day_tally', 'desk.most_read']) LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', role);
     EXECUTE format('DROP POLICY IF EXISTS desk_all ON %s', role);
     EXECUTE format('CREATE POLICY desk_all ON %s TO %I USING (true) WITH CHECK (true)', role, desk);
@@ -127,6 +128,7 @@ BEGIN
     (SELECT true FROM desk.source s WHERE s.logo_id = media.id AND s.merged_into IS NULL LIMIT 1),
     (SELECT true FROM desk.newsroom n WHERE n.logo_id = media.id)))', views);
   EXECUTE format('CREATE POLICY readers ON desk.front_place FOR SELECT TO %I USING (coalesce((SELECT f.until > statement_timestamp() FROM desk.front f), true) AND (SELECT true FROM pub.publication p WHERE p.article_id = front_place.article_id LIMIT 1))', views);
+  EXECUTE format('CREATE POLICY readers ON desk.most_read FOR SELECT TO %I USING ((SELECT n.show_most_read FROM desk.newsroom n) AND (SELECT true FROM pub.publication p WHERE p.article_id = most_read.article_id LIMIT 1))', views);
   EXECUTE format('CREATE POLICY readers ON desk.matter_article FOR SELECT TO %I USING ((SELECT true FROM pub.publication p WHERE p.article_id = matter_article.article_id LIMIT 1))', views);
   -- It takes two papers to be one matter: with one of them alone there is none.
   EXECUTE format('CREATE POLICY readers ON desk.matter FOR SELECT TO %I USING ((SELECT count(DISTINCT p.source_id) > 1 FROM desk.matter_article a JOIN pub.publication p ON p.article_id = a.article_id WHERE a.matter_id = matter.id))', views);
@@ -135,7 +137,7 @@ BEGIN
 END $$;
 
 -- The views, made anew and owned by the views' role.
-DROP VIEW IF EXISTS pub.sitemap_part, pub.day, pub.matter, pub.matter_article, pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
+DROP VIEW IF EXISTS pub.most_read, pub.sitemap_part, pub.day, pub.matter, pub.matter_article, pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
 DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
@@ -172,6 +174,7 @@ CREATE VIEW pub.picture_of AS
 CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
 CREATE VIEW pub.sitemap_part AS SELECT s.begins_at FROM desk.sitemap_part s;
+CREATE VIEW pub.most_read AS SELECT m.position, m.article_id AS id, m.days FROM desk.most_read m;
 CREATE VIEW pub.front_place AS SELECT f.position, f.article_id AS id FROM desk.front_place f;
 -- It leads to an article while readers have that article; else it is a line without a link.
 CREATE VIEW pub.breaking AS
@@ -207,10 +210,10 @@ BEGIN
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
   EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of, pub.article_figure TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
-  EXECUTE format('GRANT SELECT ON pub.front_place, pub.breaking, pub.sitemap_part TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.front_place, pub.most_read, pub.breaking, pub.sitemap_part TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.day, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';
-  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text) TO %I', site);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text), pub.add_reads(text[], integer[]) TO %I', site);
 END $$;
 
 COMMIT;

@@ -2,6 +2,7 @@ import { FrontDocument } from "@/components/site/front-page"
 import { FRONT } from "@/components/site/front-layout"
 import { frontPage } from "@/lib/articles/published"
 import { frontPlaces } from "@/lib/front/published"
+import { mostRead } from "@/lib/reads/published"
 import { movedHere } from "@/lib/wordpress/published"
 import { reader } from "./reader"
 import { tagsOf } from "./tags"
@@ -13,8 +14,8 @@ export const dynamic = "force-dynamic"
 export const GET = reader(async ({ chrome: coming, query }) => {
   const moved = query.has("p") || query.has("page_id") ? await movedHere("/", query) : null
   if (moved) return { moved: moved.href, tags: [`article:${moved.id}`] }
-  const [chrome, places] = await Promise.all([coming, frontPlaces()])
-  const view = await frontPage(chrome.sections, places, FRONT.latest, FRONT.each)
-  const tags = ["front", ...tagsOf([...view.arranged, ...view.latest, ...view.sections.flatMap((strip) => strip.items)])]
+  const [chrome, places, read] = await Promise.all([coming, frontPlaces(), mostRead()])
+  const view = await frontPage(chrome.sections, places, FRONT.latest, FRONT.each, read)
+  const tags = ["front", ...tagsOf([...view.arranged, ...view.latest, ...view.sections.flatMap((strip) => strip.items), ...(view.mostRead?.items ?? [])])]
   return { document: <FrontDocument view={view} chrome={{ ...chrome, path: "/" }} />, page: "front", tags }
 })

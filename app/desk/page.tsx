@@ -5,6 +5,7 @@ import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { FirstSteps } from "@/components/desk/first-steps"
 import { LeftTexts } from "@/components/desk/left-texts"
 import { listAddress } from "@/components/desk/list-filters"
+import { MostRead } from "@/components/desk/reads"
 import { ReviewNotice } from "@/components/desk/review-lists"
 import { WaitingBlock } from "@/components/desk/waiting"
 import { ButtonLink } from "@/components/ui/button"
@@ -18,6 +19,7 @@ import { requireActor } from "@/lib/auth/session"
 import { staleBackup } from "@/lib/backup/queries"
 import { firstSteps, newsroomSettings } from "@/lib/newsroom/queries"
 import { waitingFor } from "@/lib/notes/queries"
+import { mostReadFor } from "@/lib/reads/queries"
 import { dueCount } from "@/lib/sources/review"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
@@ -25,12 +27,13 @@ import { urls } from "@/lib/urls"
 export const metadata: Metadata = { title: strings.desk.frame.office }
 
 const words = strings.desk.lists
+const MOST_READ = 5
 const backupWords = strings.desk.archive.backups
 
 export default async function DeskHome() {
   const actor = await requireActor()
-  const [{ drafts, today, now }, waiting, clock, steps, stale, waitingReview] = await Promise.all([
-    deskHome(actor), waitingFor(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor), dueCount(actor),
+  const [{ drafts, today, now }, waiting, clock, steps, stale, waitingReview, read] = await Promise.all([
+    deskHome(actor), waitingFor(actor), newsroomSettings(), firstSteps(actor), staleBackup(actor), dueCount(actor), mostReadFor(actor, MOST_READ),
   ])
   const block = (List: typeof ArticleLines, title: string, articles: typeof drafts, none: string, more?: { href: string; text: string }) => (
     <section className="block">
@@ -64,7 +67,10 @@ export default async function DeskHome() {
           />
           {block(ArticleLines, words.drafts, drafts, words.noDrafts, { href: listAddress({ state: "draft", writer: actor.id }), text: words.allDrafts })}
         </div>
-        {block(Timeline, words.today, today, words.nothingToday)}
+        <div>
+          {block(Timeline, words.today, today, words.nothingToday)}
+          <MostRead articles={read} />
+        </div>
       </div>
     </>
   )

@@ -65,6 +65,7 @@ export function ReadersEffect({ settings, facts }: Seen) {
       <p>{words.aboutPage} <bdi dir="ltr">{urls.about()}</bdi></p>
       <p>{settings.showChanges ? words.showChangesMeans : words.showChangesOff}</p>
       {today && <p>{words.hijriToday(today)}</p>}
+      {settings.showMostRead && <p>{words.showMostReadMeans}</p>}
     </Effect>
   )
 }

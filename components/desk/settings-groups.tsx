@@ -96,6 +96,7 @@ export function SettingsGroups(props: GroupsProps) {
           />
           <YesNo name="showChanges" label={words.names.showChanges} text={words.showChangesLabel} value={draft.showChanges} onChange={(showChanges) => onChange({ showChanges })} />
           <YesNo name="showHijri" label={words.names.showHijri} text={words.showHijriLabel} value={draft.showHijri} onChange={(showHijri) => onChange({ showHijri })} />
+          <YesNo name="showMostRead" label={words.names.showMostRead} text={words.showMostReadLabel} value={draft.showMostRead} onChange={(showMostRead) => onChange({ showMostRead })} />
         </Pair>
       </Group>
       <Group title={words.groups.writing}>

@@ -25,6 +25,7 @@ export function valueText(setting: Setting, settings: Settings, zoneOf: (id: str
     reach: () => quoted(settings.reach),
     showChanges: () => yesNo(settings.showChanges),
     showHijri: () => yesNo(settings.showHijri),
+    showMostRead: () => yesNo(settings.showMostRead),
     homeWord: () => quoted(settings.homeWord),
     digits: () => words.digits[settings.digits],
     monthStyle: () => quoted(strings.desk.sources.monthStyles[settings.monthStyle]),

@@ -130,7 +130,7 @@ test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
 test("the front page says whose site it is, and the page about the newsroom how it corrects itself and how one writes to it", () => {
   const links = [{ label: "حسابنا", href: "https://social.example/waha" }]
   const over = { ...chrome, path: "/", newsroom: { ...chrome.newsroom, tagline: "افتتاحيات الصحف", links } }
-  const front = (preview: boolean) => renderToStaticMarkup(<FrontDocument chrome={{ ...over, preview }} view={{ arranged: [], latest: [], sections: [] }} />)
+  const front = (preview: boolean) => renderToStaticMarkup(<FrontDocument chrome={{ ...over, preview }} view={{ arranged: [], latest: [], sections: [], mostRead: null }} />)
   const newsroom = { "@type": "NewsMediaOrganization", "@id": "https://waha.example/#newsroom", name: "واحة", url: "https://waha.example/", sameAs: ["https://social.example/waha"] }
   expect(machine(front(false))).toMatchObject({ "@graph": [newsroom, { "@type": "WebSite", publisher: { "@id": newsroom["@id"] }, description: "افتتاحيات الصحف" }] })
   expect(front(true)).not.toContain("ld+json")

@@ -152,7 +152,7 @@ export function ArticleDocument({ view, chrome, beside, after, page = "article" 
       masthead={<Masthead chrome={chrome} place={{ section: view.section?.id }} />}
     >
       <div className="wrap">
-        <article className="art">
+        <article className="art" data-read={chrome.preview ? undefined : view.id}>
           <Crumbs chrome={chrome} between={between} here={view.title} />
           <Head view={view} />
           <Attribution view={view} newsroom={newsroom} />

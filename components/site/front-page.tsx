@@ -9,7 +9,7 @@ import { frontJsonLd } from "./json-ld"
 import { FrontMasthead } from "./masthead"
 import { Figure } from "./picture"
 import { Text } from "./text"
-import { contentsText, dayText, frontTitle, labelText, siteDay, sizeOf, timeText } from "./words"
+import { contentsText, dayText, frontTitle, inDigits, labelText, siteDay, sizeOf, timeText } from "./words"
 
 const words = strings.site.front
 
@@ -85,6 +85,20 @@ function Strip({ section, items, newsroom }: FrontLayout["strips"][number] & { n
   )
 }
 
+/** «الأكثر قراءة»: where something of it was withdrawn since it was reckoned, what is left. */
+function MostRead({ list: { days, items }, newsroom }: { list: NonNullable<FrontView["mostRead"]>; newsroom: NewsroomView }) {
+  return (
+    <section className="strip read" aria-labelledby="read">
+      <div className="sec"><h2 id="read" className="d2">{words.mostRead}</h2><p className="quiet">{days > 2 ? words.ofWeek : words.ofTwoDays}</p></div>
+      <ol>
+        {items.map((item, index) => (
+          <li key={item.id}><b aria-hidden="true">{inDigits(String(index + 1), newsroom)}</b><Item item={item} newsroom={newsroom} standfirst={false} /></li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
 /** «26 مقالًا من ست صحف», and when the newest of them came: the time today, else the day. */
 function summary(shown: readonly ArticleItem[], { newsroom, now }: Chrome): string[] {
   const [newest] = shown
@@ -110,7 +124,7 @@ export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrom
       {layout.lead
         ? <><Top layout={layout} newsroom={newsroom} /><Papers day={day} papers={papers} chrome={chrome} /></>
         : <div className="wrap front"><article className="lead"><h2>{words.empty}</h2><p>{words.emptyNext}</p></article></div>}
-      <div className="wrap">{layout.strips.map((strip) => <Strip key={strip.section.id} {...strip} newsroom={newsroom} />)}</div>
+      <div className="wrap">{view.mostRead && view.mostRead.items.length > 0 && <MostRead list={view.mostRead} newsroom={newsroom} />}{layout.strips.map((strip) => <Strip key={strip.section.id} {...strip} newsroom={newsroom} />)}</div>
     </SiteDocument>
   )
 }

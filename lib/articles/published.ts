@@ -238,10 +238,12 @@ export async function pastOfArticle(id: string): Promise<PastText[]> {
 }
 
 /**
- * What the front page shows: `places` in their order where they are before readers, the newest of all, and the newest of each section among
- * `sections` that has a band.
+ * What the front page shows: `places` in their order where they are before readers, the newest of all, the newest of each section among
+ * `sections` that has a band, and what is `read` most.
  */
-export async function frontPage(sections: readonly SectionView[], places: readonly string[], latest: number, each: number): Promise<FrontView> {
+export async function frontPage(
+  sections: readonly SectionView[], places: readonly string[], latest: number, each: number, read: { days: number; ids: readonly string[] } | null = null,
+): Promise<FrontView> {
   const bands = sections.filter((section) => section.parentId === null && section.onFront)
   const within = (top: string) => [top, ...sections.filter((child) => child.parentId === top).map((child) => child.id)]
   const [newest, bySection] = await Promise.all([
@@ -257,12 +259,13 @@ export async function frontPage(sections: readonly SectionView[], places: readon
       WHERE s.id = ANY(${bands.flatMap((band) => within(band.id))}::uuid[])
       ORDER BY k.at DESC, k.id DESC`),
   ])
-  const ids = new Set([...places, ...newest.map((key) => key.id), ...bySection.map((key) => key.id)])
+  const ids = new Set([...places, ...newest.map((key) => key.id), ...bySection.map((key) => key.id), ...(read?.ids ?? [])])
   const items = new Map((await itemsOf([...ids])).map((item) => [item.id, item]))
   const pick = (keys: readonly { id: string }[]) => keys.flatMap((key) => items.get(key.id) ?? [])
   return {
     arranged: pick(places.map((id) => ({ id }))),
     latest: pick(newest),
+    mostRead: read && { days: read.days, items: pick(read.ids.map((id) => ({ id }))) },
     sections: bands.flatMap((section) => {
       const members = within(section.id)
       const found = pick(bySection.filter((key) => members.includes(key.section))).slice(0, each)

@@ -115,4 +115,6 @@ export type FrontView = {
   latest: ArticleItem[]
   /** The newest of each section that has a band (its own and its children's), in the sections' order; sections without any are left out. */
   sections: { section: SectionView; items: ArticleItem[] }[]
+  /** What is read most, most first, and of how many days; null where there is nothing to say of it. */
+  mostRead: { days: number; items: ArticleItem[] } | null
 }

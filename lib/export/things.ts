@@ -34,7 +34,7 @@ export const things: readonly Thing[] = [
     { table: "pub.publication_tag", by: "publication_id", through: "pub.publication" },
     { table: "pub.publication_figure", by: "of_publication", through: "pub.publication" },
     { table: "pub.withdrawal", by: "article_id" }, { table: "desk.kept", by: "article_id" },
-    { table: "desk.former_address", by: "article_id" }, { table: "desk.imported", by: "article_id" },
+    { table: "desk.article_reads", by: "article_id" }, { table: "desk.former_address", by: "article_id" }, { table: "desk.imported", by: "article_id" },
   ]),
   plain("matters", "desk.matter", [], [{ table: "desk.matter_article", by: "matter_id" }]),
   plain("front", "desk.front"),
@@ -49,7 +49,7 @@ export const readOnly: Thing = plain("record", "desk.event")
 export const stays: readonly string[] = [
   "desk.session", "desk.invitation", "desk.throttle", "desk.second_step", "desk.recovery_code", "desk.challenge", "desk.known_device", "desk.account_link",
   "desk.save_receipt", "desk.presence", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job", "desk.receipt",
-  "desk.review_link", "desk.review_opening", "pub.day_tally", "desk.sitemap_part",
+  "desk.review_link", "desk.review_opening", "pub.day_tally", "desk.sitemap_part", "desk.most_read",
 ]
 
 export const dataEntry = (name: string) => `data/${name}.jsonl`

@@ -29,13 +29,13 @@ const as = (actor: Actor | undefined): Actor => actor ?? expect.fail("nobody")
 /** What the page would send if nothing were changed. */
 async function form(change: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
   const page = (await settingsPage(as(admin))) ?? expect.fail("no page")
-  const { links, logoId, homeWord, trashDays, secondPerson, twoStep, indexOwn, showChanges, showHijri, ...rest } = page.settings
+  const { links, logoId, homeWord, trashDays, secondPerson, twoStep, indexOwn, showChanges, showHijri, showMostRead, ...rest } = page.settings
   const word = (is: boolean) => (is ? "yes" : "no")
   const known = homeWord === "الرئيسة" || homeWord === "الرئيسية"
   return {
     version: String(page.version), ...rest, logoId: logoId ?? "", href: links.map(({ href }) => href), label: links.map(({ label }) => label), trashDays: String(trashDays),
     homeWord: known ? homeWord : "other", ...(known ? {} : { homeWordOther: homeWord }),
-    secondPerson: word(secondPerson), twoStep: word(twoStep), indexOwn: word(indexOwn), showChanges: word(showChanges), showHijri: word(showHijri), ...change,
+    secondPerson: word(secondPerson), twoStep: word(twoStep), indexOwn: word(indexOwn), showChanges: word(showChanges), showHijri: word(showHijri), showMostRead: word(showMostRead), ...change,
   }
 }
 const value = <T>(result: Result<T>): T => (result.ok ? result.value : expect.fail(JSON.stringify(result.failure)))
@@ -53,7 +53,7 @@ describe("a save of the settings", () => {
     })))
     expect(saved.settings).toEqual({
       name: "الضفاف", tagline: "صحيفة يومية", logoId: null, footer: "كل الحقوق محفوظة.\nعمّان", links: [{ label: "إكس", href: "https://x.com/difaf" }, { label: "قناتنا", href: "https://t.me/difaf" }],
-      contact: "security@difaf.example", about: "ننقل وننسب.\nمن عمّان.", correctionsPolicy: "يُذكر ما صُوّب.", reach: "letters@difaf.example", showChanges: true,
+      contact: "security@difaf.example", about: "ننقل وننسب.\nمن عمّان.", correctionsPolicy: "يُذكر ما صُوّب.", reach: "letters@difaf.example", showChanges: true, showMostRead: true,
       showHijri: false, homeWord: "البداية", digits: "arab", monthStyle: "levant", timeZone: "Africa/Cairo",
       secondPerson: true, twoStep: false, trashDays: 45, indexOwn: false, indexPolicy: "canonical",
     })

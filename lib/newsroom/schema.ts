@@ -65,6 +65,7 @@ const fields = z.strictObject({
   reach: contact,
   showChanges: yes.default(false),
   showHijri: yes.default(true),
+  showMostRead: yes.default(true),
   homeWord: z.enum([...homeWords, "other"]),
   homeWordOther: line(20).default(""),
   digits: z.enum(digitStyles),

@@ -9,7 +9,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   name: fc.constantFrom("واحة", "الضفاف", "المرفأ"), tagline: fc.constantFrom("", "صحيفة"), logoId: fc.constantFrom(null, "d6f0d7a2-1111-4222-8333-444455556666"), footer: fc.constantFrom("", "كل الحقوق محفوظة."),
   links: fc.array(link, { maxLength: 2 }), contact: fc.constantFrom("", "a@b.example"), homeWord: fc.constantFrom("الرئيسة", "الرئيسية"),
   about: fc.constantFrom("", "ننقل وننسب."), correctionsPolicy: fc.constantFrom("", "يُذكر ما صُوّب."), reach: fc.constantFrom("", "r@b.example"),
-  showChanges: fc.boolean(), showHijri: fc.boolean(),
+  showChanges: fc.boolean(), showHijri: fc.boolean(), showMostRead: fc.boolean(),
   digits: fc.constantFrom("latn", "arab"), monthStyle: fc.constantFrom("dual", "levant"), timeZone: fc.constantFrom("Asia/Amman", "Africa/Cairo"),
   secondPerson: fc.boolean(), twoStep: fc.boolean(), trashDays: fc.constantFrom(7, 30), indexOwn: fc.boolean(),
   indexPolicy: fc.constantFrom("noindex", "index"),

@@ -19,6 +19,8 @@ export type Settings = {
   reach: string
   showChanges: boolean
   showHijri: boolean
+  /** «الأكثر قراءة» on the front page, where there is enough to say. */
+  showMostRead: boolean
   homeWord: string
   digits: Digits
   monthStyle: MonthStyle
@@ -31,7 +33,7 @@ export type Settings = {
 }
 export type Setting = keyof Settings
 export const settingNames = [
-  "name", "tagline", "logoId", "footer", "links", "contact", "about", "correctionsPolicy", "reach", "showChanges", "showHijri", "homeWord", "digits", "monthStyle", "timeZone", "secondPerson", "twoStep", "trashDays",
+  "name", "tagline", "logoId", "footer", "links", "contact", "about", "correctionsPolicy", "reach", "showChanges", "showHijri", "showMostRead", "homeWord", "digits", "monthStyle", "timeZone", "secondPerson", "twoStep", "trashDays",
   "indexOwn", "indexPolicy",
 ] as const satisfies readonly Setting[]
 

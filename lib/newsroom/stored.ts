@@ -5,7 +5,7 @@ import { shownLinks } from "./social"
 
 /** The columns of a newsroom that are its settings. */
 export const settingsSelect = {
-  name: true, tagline: true, logoId: true, footer: true, socialLinks: true, contact: true, about: true, correctionsPolicy: true, reach: true, showChanges: true, showHijri: true,
+  name: true, tagline: true, logoId: true, footer: true, socialLinks: true, contact: true, about: true, correctionsPolicy: true, reach: true, showChanges: true, showHijri: true, showMostRead: true,
   homeWord: true, digits: true, monthStyle: true, timeZone: true,
   secondPerson: true, twoStep: true, trashDays: true, indexOwn: true, indexPolicy: true,
 } as const

@@ -35,7 +35,7 @@ export const deskSettings = {
       groups: { identity: "الهوية", footer: "نهاية الصفحات", readers: "للقراء", writing: "الكتابة والوقت", rules: "قواعد العمل", keeping: "الحفظ ومحرّكات البحث" },
       names: {
         name: "اسم الموقع", tagline: "سطر التعريف", logoId: "الشعار", footer: "نص التذييل", links: "حسابات التواصل", contact: "جهة الاتصال الأمنية",
-        about: "من نحن", correctionsPolicy: "سياسة التصويب", reach: "بريد القراء", showChanges: "ما الذي تغيّر", showHijri: "التاريخ الهجري",
+        about: "من نحن", correctionsPolicy: "سياسة التصويب", reach: "بريد القراء", showChanges: "ما الذي تغيّر", showHijri: "التاريخ الهجري", showMostRead: "الأكثر قراءة",
         homeWord: "كلمة الصفحة الأولى", digits: "الأرقام", monthStyle: "أسماء الأشهر", timeZone: "المنطقة الزمنية",
         secondPerson: "قاعدة الشخص الثاني", twoStep: "التحقّق بخطوتين", trashDays: "مدة سلة المهملات", indexOwn: "فهرسة المواد الخاصة",
         indexPolicy: "فهرسة الصحف الجديدة",
@@ -66,6 +66,8 @@ export const deskSettings = {
       showChangesMeans: "يظهر رابط «ما الذي تغيّر» مع كل مقال حُدّث أو صُوّب. ولا يظهر إلا ما قرأه القراء في حينه، ولا شيء مما سُحب.",
       showChangesOff: "يبقى في الصفحة النص الأخير وحده، مع التصويبات المعلنة.",
       showHijriLabel: "يظهر التاريخ الهجري (أم القرى) مع الميلادي",
+      showMostReadLabel: "تظهر في الصفحة الأولى قائمة «الأكثر قراءة»",
+      showMostReadMeans: "تظهر قائمة «الأكثر قراءة» حين يبلغ كلٌّ من خمسة مقالات عشر قراءات. وتُعدّ القراءات بلا ملفات ارتباط، ولا يُحفظ شيء عن القارئ.",
       hijriToday: (day: string) => `اليوم: ${day}`,
       aboutPage: "تُقرأ هذه النصوص في صفحة:",
       homeWordHint: "أول كلمة في مسار كل صفحة.",

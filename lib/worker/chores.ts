@@ -3,6 +3,7 @@ import { db } from "@/lib/db"
 import { sendLetters } from "@/lib/mail/chore"
 import { sweepMedia } from "@/lib/media/upload"
 import { sweepSharePictures } from "@/lib/share-picture/make"
+import { rankReads } from "@/lib/reads/rank"
 import { planSitemap } from "@/lib/sitemap/plan"
 import { workSoon } from "@/lib/wordpress/jobs"
 import { noteHead } from "@/lib/history/anchors"
@@ -20,6 +21,7 @@ export const chores: readonly Chore[] = [
   { name: "media.sweep", everySeconds: HOUR, run: () => sweepMedia() },
   { name: "share.sweep", everySeconds: 24 * HOUR, run: () => sweepSharePictures() },
   { name: "sitemap.plan", everySeconds: HOUR, run: planSitemap },
+  { name: "reads.rank", everySeconds: 300, run: rankReads },
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
   { name: "import.run", everySeconds: 15, run: async () => workSoon() },

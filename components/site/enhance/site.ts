@@ -4,6 +4,7 @@
  * folder, and takes its words from data attributes of the markup. scripts/generate.ts makes one file of it.
  */
 import { look, wear } from "./look"
+import { read } from "./read"
 import { share } from "./share"
 
 // The script is async: where the browser has it already, this is before anything is drawn.
@@ -12,6 +13,7 @@ wear()
 function enhance(): void {
   look()
   share()
+  read()
 }
 
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", enhance)

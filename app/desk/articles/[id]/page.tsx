@@ -10,7 +10,9 @@ import { StylePanel } from "@/components/desk/style-panel"
 import { Sharing } from "@/components/desk/sharing"
 import { WorkflowBar } from "@/components/desk/workflow-bar"
 import { articleForDesk, checklistFor, formChoices } from "@/lib/articles/queries"
+import { Reads } from "@/components/desk/reads"
 import { Receipts } from "@/components/desk/receipts"
+import { readsOf } from "@/lib/reads/queries"
 import { receiptsOf } from "@/lib/receipts/queries"
 import { requireActor } from "@/lib/auth/session"
 import { newsroomSettings } from "@/lib/newsroom/queries"
@@ -31,7 +33,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
   const actor = await requireActor(urls.desk.article(id))
   const article = await articleForDesk(actor, id)
   if (!article) notFound()
-  const [choices, newsroom, items, talk, links, receipts, house] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts), receiptsOf(id), houseStyle()])
+  const [choices, newsroom, items, talk, links, receipts, house, reads] = await Promise.all([formChoices(), newsroomSettings(), checklistFor(id), conversationOf(actor, article.facts), linksOf(actor, article.facts), receiptsOf(id), houseStyle(), readsOf(id)])
   const { addNote, answerNote, resolveNote, reopenNote, restore: _restore, shareArticle, revokeLink, ...moves } = actions
   const circumstances = { secondPerson: newsroom.secondPerson, own: article.own }
   const clock = { timeZone: newsroom.timeZone, monthStyle: newsroom.monthStyle }
@@ -79,6 +81,7 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
       >
         {edits ? <StylePanel house={house} /> : null}
         {links && article.state !== "trashed" ? <Sharing id={id} version={article.version} links={links} share={shareArticle} revoke={revokeLink} clock={clock} /> : null}
+        <Reads reads={reads} />
         <Receipts receipts={receipts} clock={clock} />
         <Revisions id={id} revisions={article.revisions} clock={clock} original={article.hasOriginal} />
       </WorkflowBar>
