@@ -114,7 +114,7 @@ const { context, page } = await openBrowser(mkdtempSync(join(site.folder, "brows
 try {
   await logIn(page, { origin: site.origin, email: "chief@waha.example", password: PASSWORD })
   await page.goto(`${site.origin}/desk/articles/new`)
-  await page.locator(TEXT).click()
+  await page.locator(`${TEXT}[contenteditable=true]`).click()
   await page.keyboard.type("x")
   await page.waitForURL(/\/articles\/[0-9a-z]{12}$/)
   const article = page.url()

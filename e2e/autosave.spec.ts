@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test"
-import { bodyOf, move, moveWith, openArticle, saved, titleOf, write } from "./desk"
+import { bodyOf, move, moveWith, openArticle, ready, saved, titleOf, write } from "./desk"
 import { expect, freshTitle, test } from "./fixtures"
 import { newPerson } from "./people"
 
 const said = (page: Page) => page.locator(".state .saved")
 const onlyHere = "محفوظ على هذا الجهاز فقط"
-const ready = (page: Page) => expect(titleOf(page)).toBeEnabled()
 
 /** A server that takes its time, so that a page that saves is seen to save. */
 const slowServer = (page: Page) => page.route(/\/articles(\/[0-9a-z]{12}\/working-copy)?$/, async (route) => {
@@ -166,7 +165,7 @@ test("two people write at once: who is here, what merges, what is chosen, and ta
     await expect(one.getByText(/^استلم التحرير/)).toBeVisible({ timeout: 20_000 })
     await expect(titleOf(one)).toBeDisabled()
     await one.getByRole("button", { name: "متابعة التحرير من هنا" }).click()
-    await ready(one)
+    await expect(titleOf(one)).toBeEnabled()
     await expect(titleOf(two)).toBeDisabled({ timeout: 20_000 })
   })
 })

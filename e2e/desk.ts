@@ -21,11 +21,17 @@ export type Draft = {
 
 export const bodyOf = (page: Page) => page.getByRole("textbox", { name: "نص المقال" })
 export const titleOf = (page: Page) => page.getByLabel("العنوان", { exact: true })
+/** An article's page takes no letters until it has looked for what this device still has of it. */
+export async function ready(page: Page): Promise<void> {
+  await expect(bodyOf(page)).toBeVisible()
+  await expect(page.locator("fieldset[aria-busy]")).toHaveCount(0)
+}
 export const saved = (page: Page) => page.getByText("محفوظ على الخادم")
 
 /** Opens the form of a new article, fills it and saves it; gives its id. The page then stands at the article's own address. */
 export async function write(page: Page, draft: Draft): Promise<string> {
   await page.goto("/desk/articles/new")
+  await ready(page)
   await bodyOf(page).fill(draft.text)
   await titleOf(page).fill(draft.title)
   const lines: [label: string, value: string | undefined][] = [
@@ -90,5 +96,5 @@ export async function siteAddress(page: Page): Promise<string> {
 /** An article by id, opened on the desk. */
 export async function openArticle(page: Page, id: string): Promise<void> {
   await page.goto(`/desk/articles/${id}`)
-  await expect(bodyOf(page)).toBeVisible()
+  await ready(page)
 }

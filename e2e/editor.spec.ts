@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { bodyOf, openArticle, publish, save, write } from "./desk"
+import { bodyOf, openArticle, publish, ready, save, write } from "./desk"
 import { expect, expectAccessible, freshTitle, test } from "./fixtures"
 
 const tools = (page: Page) => page.getByRole("toolbar", { name: "تنسيق النص" })
@@ -69,6 +69,7 @@ test("words are found however they are vowelled and replaced at once, and one un
 test("the caret goes through bold, links and numbers, letter by letter", async ({ open }) => {
   const page = await open("writer")
   await page.goto("/desk/articles/new")
+  await ready(page)
   const body = bodyOf(page)
   await body.click()
   await body.pressSequentially("قال ")
@@ -125,6 +126,7 @@ test("a link to an article of ours is found by its title, among those that one m
   const id = await write(page, { title: mine, text: "نص." })
   await write(chief, { title: theirs, text: "نص." })
   await page.goto("/desk/articles/new")
+  await ready(page)
   await bodyOf(page).click()
   await bodyOf(page).press("Control+k")
   const form = page.getByRole("group", { name: "رابط في النص" })

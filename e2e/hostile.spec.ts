@@ -1,7 +1,7 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from "node:http"
 import type { APIRequestContext, APIResponse } from "@playwright/test"
 import { expect, freshTitle, origin, test } from "./fixtures"
-import { bodyOf, titleOf } from "./desk"
+import { bodyOf, ready, titleOf } from "./desk"
 import { act, actionId, copy, made, optionOf, paragraphs, put, start, type Answer } from "./server"
 
 /**
@@ -247,6 +247,7 @@ test("in the browser, what was refused is still typed where it was, with the rea
   await expect(field).toHaveValue(name)
 
   await page.goto("/desk/articles/new")
+  await ready(page)
   await bodyOf(page).fill("نصّ كُتب بعناية.")
   await titleOf(page).fill("ا".repeat(400))
   await page.getByRole("button", { name: "حفظ", exact: true }).click()

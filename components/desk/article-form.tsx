@@ -103,7 +103,8 @@ export function ArticleForm(props: ArticleFormProps) {
     onNewer: hear, onTaken: saving.taken, onSignedOut: () => setAsking(true),
   })
   const { noteTyping } = presence
-  const fixed = readOnly !== undefined || moving || status.kind === "taken"
+  const opening = readOnly === undefined && !saving.ready
+  const fixed = readOnly !== undefined || opening || moving || status.kind === "taken"
 
   const set = useCallback(
     (change: Partial<WorkingCopy>) => {
@@ -200,7 +201,7 @@ export function ArticleForm(props: ArticleFormProps) {
         }}
       />
       <div className="ed">
-        <fieldset className="sheet" disabled={fixed}>
+        <fieldset className="sheet" disabled={fixed} aria-busy={opening || undefined}>
           <HeadFields key={`head${shownKey}`} {...fields} />
           <IsnadFields key={`isnad${shownKey}`} {...fields} addSource={props.addSource} addAuthor={props.addAuthor} />
           <div className="field" id="body">

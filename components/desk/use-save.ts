@@ -49,6 +49,7 @@ export function useSave(input: SaveInput) {
   const [status, setStatus] = useState<SaveStatus>({ kind: input.id === null ? "fresh" : "saved" })
   const [version, setVersion] = useState(input.version)
   const [savedAt, setSavedAt] = useState<string | null>(null)
+  const [ready, setReady] = useState(false)
   const article = useRef(input.id)
   const saver = useRef<Saver | null>(null)
   const byHand = useRef(false)
@@ -128,12 +129,14 @@ export function useSave(input: SaveInput) {
       }
     }
     begin(undefined)
-    // A text that an earlier page left is taken up, unless something was typed here in the blink before it was found: then it waits for
-    // the next opening.
+    // A text that an earlier page left is taken up before anything can be typed here: the two would be two texts of one person.
     void left(given.current.person, place().article).then(([entry]) => {
-      if (ended || !entry || !saver.current || isDirty(saver.current.view().state)) return
-      saver.current.end()
-      begin(entry)
+      if (ended) return
+      if (entry && saver.current) {
+        saver.current.end()
+        begin(entry)
+      }
+      setReady(true)
     })
 
     const closeText = openText({
@@ -181,6 +184,8 @@ export function useSave(input: SaveInput) {
   }, [])
   return {
     id, caller, status, version, savedAt, dirty, save,
+    /** Whether what an earlier page left on this device was looked for; until then nothing is to be typed. */
+    ready,
     /** The article's id as it is at this moment, after a first save that has just made it. */
     articleId: useCallback(() => article.current, []),
     noteEdit: useCallback((copy: WorkingCopy) => saver.current?.edit(copy), []),

@@ -35,7 +35,7 @@ export async function typeThrough(world: World, { fault, seed, words }: { fault:
   let { context, page } = await openBrowser(profile)
   await logIn(page, world)
   await page.goto(`${world.origin}/desk/articles/new`)
-  await page.locator(TEXT).click()
+  await page.locator(`${TEXT}[contenteditable=true]`).click()
   const found: Found = { typed: 0, acknowledged: 0, lost: 0, lost_after_saved: 0, lost_on_crash: 0, duplicated: 0, faults: 0, recovery_s: 0 }
   let acknowledged = 0 // so many words the page said that the server has
   let id = ""
@@ -72,7 +72,7 @@ export async function typeThrough(world: World, { fault, seed, words }: { fault:
         await logIn(page, world)
         await page.goto(`${world.origin}/desk/articles/${id}`)
       }
-      await page.locator(TEXT).click()
+      await page.locator(`${TEXT}[contenteditable=true]`).click()
       await pause(1_500)
       const kept = (await page.locator(TEXT).innerText()).trim().split(/\s+/)
       // All but the last must be whole, and the last one at least begun: a crash takes an end along, and nothing before it.
