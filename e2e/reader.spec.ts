@@ -114,6 +114,31 @@ test("an article is to be printed, too", async ({ page }) => {
   }
 })
 
+test("a page that somebody reads says so once, with the article's id and nothing else; a program's says nothing", async ({ open }) => {
+  const page = await open("reader", { userAgent: "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36" })
+  const sent: { url: string; body: string | null; cookie: string | undefined }[] = []
+  await page.route("**/read", async (route) => {
+    sent.push({ url: new URL(route.request().url()).pathname, body: route.request().postData(), cookie: (await route.request().allHeaders())["cookie"] })
+    await route.continue()
+  })
+  await page.clock.install()
+  await page.goto("/")
+  await page.locator("main a[href^='/a/']").first().click()
+  await expect(page).toHaveURL(/\/a\/[0-9a-z]{12}\//)
+  await page.clock.fastForward(60_000)
+  expect(sent, "this browser is driven, and says so").toEqual([])
+
+  await page.addInitScript(() => Object.defineProperty(navigator, "webdriver", { get: () => false }))
+  await page.reload()
+  await page.clock.fastForward(4_000)
+  expect(sent).toEqual([])
+  const answer = page.waitForResponse("**/read")
+  await page.clock.fastForward(2_000)
+  expect([(await answer).status(), (await answer).headers()["set-cookie"]]).toEqual([204, undefined])
+  await page.clock.fastForward(60_000)
+  expect(sent).toEqual([{ url: "/read", body: new URL(page.url()).pathname.split("/")[2], cookie: undefined }])
+})
+
 test("the link that readers copy is the short one", async ({ open }) => {
   const page = await open("reader", { permissions: ["clipboard-read", "clipboard-write"] })
   await page.goto("/")

@@ -29,9 +29,9 @@ export function MostRead({ articles }: { articles: readonly { id: string; title:
       <div className="bar"><h2 className="d2">{words.mostRead}</h2><span className="quiet">{words.mostReadNote}</span></div>
       <Lines label={words.mostRead}>
         {articles.map(({ id, title, source, reads }) => (
-          <Line key={id} side={<span className="quiet">{words.counted(reads)}</span>}>
+          <Line key={id}>
             <Link className="t" href={urls.desk.article(id)}><bdi>{title || strings.desk.article.untitled}</bdi></Link>
-            {source ? <p className="quiet"><span className="src"><bdi>{source}</bdi></span></p> : null}
+            <p className="quiet">{source ? <><span className="src"><bdi>{source}</bdi></span> · </> : null}{words.counted(reads)}</p>
           </Line>
         ))}
       </Lines>

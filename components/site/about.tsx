@@ -4,7 +4,7 @@ import type { Named } from "@/lib/articles/view"
 import { feedNames } from "@/lib/feeds/model"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
-import type { Chrome } from "./chrome"
+import { inOrder, type Chrome } from "./chrome"
 import { Crumbs } from "./crumbs"
 import { SiteDocument } from "./document"
 import { aboutJsonLd, listJsonLd } from "./json-ld"
@@ -63,7 +63,7 @@ export function FeedsDocument({ chrome, papers }: { chrome: Chrome; papers: read
     <Page chrome={chrome} title={feedsPage.title} path={urls.feeds()} lead={feedsPage.lead}>
       <section className="group"><h2>{feedsPage.whole}</h2><ul className="days">{line("/", feedsPage.all)}</ul></section>
       {chrome.sections.length > 0 && (
-        <section className="group"><h2>{strings.site.sectionsNav}</h2><ul className="days">{chrome.sections.map(({ slug, name }) => line(urls.section(slug), name))}</ul></section>
+        <section className="group"><h2>{strings.site.sectionsNav}</h2><ul className="days">{inOrder(chrome.sections).map(({ slug, name }) => line(urls.section(slug), name))}</ul></section>
       )}
       {papers.length > 0 && (
         <section className="group"><h2>{strings.site.papers}</h2><ul className="days">{papers.map(({ slug, name }) => line(urls.source(slug), name))}</ul></section>

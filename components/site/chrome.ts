@@ -29,3 +29,7 @@ export function trail(sections: readonly SectionView[], id: string | undefined):
 /** A section's own id and its children's: what its page holds. */
 export const withChildren = (sections: readonly SectionView[], id: string): string[] =>
   [id, ...sections.filter((section) => section.parentId === id).map((section) => section.id)]
+
+/** The sections as one reads them: each that stands at the top, and its children after it. */
+export const inOrder = (sections: readonly SectionView[]): SectionView[] =>
+  sections.filter((section) => section.parentId === null).flatMap((top) => [top, ...sections.filter((section) => section.parentId === top.id)])

@@ -11,7 +11,7 @@ import { listJsonLd } from "./json-ld"
 import { Nothing, Pager } from "./list-page"
 import { Masthead } from "./masthead"
 import { Text } from "./text"
-import { contentsText, dayText, inDigits, labelText, siteDay, weekdayName } from "./words"
+import { contentsText, dayText, inDigits, labelText, monthText, siteDay, weekdayName } from "./words"
 
 const words = strings.site.archive
 
@@ -83,7 +83,7 @@ export function DigestDocument({ chrome, day, page, first, beside, matters = [] 
         <Beside
           label={words.days} before={beside.before && { href: urls.archive(beside.before.day), text: dayText(beside.before.day, newsroom), note: words.dayBefore }}
           after={beside.after && { href: urls.archive(beside.after.day), text: dayText(beside.after.day, newsroom), note: words.dayAfter }}
-          up={{ href: urls.archive(day.slice(0, 7)), text: words.archive, note: words.allDays }}
+          up={{ href: urls.archive(day.slice(0, 7)), text: `${monthText(day, newsroom)} ${inDigits(day.slice(0, 4), newsroom)}`, note: words.allDays }}
         />
       </div>
     </SiteDocument>
