@@ -3,6 +3,7 @@ import { confirmedLately } from "@/lib/auth/actor"
 import { databaseNow, db, type Tx } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
 import { record, type Entry } from "@/lib/history/record"
+import { tellChanges, type Change } from "@/lib/page-store/told"
 import { can, type Actor, type Permission, type SubjectOf } from "@/lib/permissions"
 import { fieldProblems, refuse, settle, type Result } from "@/lib/result"
 import { begin } from "@/lib/safety/begin"
@@ -52,10 +53,12 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
     if (!parsed.success) return { ok: false, failure: { code: "invalid", fields: fieldProblems(parsed.error) } }
     const input = parsed.data
     let actedOn: string | undefined
+    let changes: Change[] = []
 
     const attempt = () =>
       db().$transaction(async (tx) => {
         actedOn = undefined
+        changes = []
         if (spec.freezes) await alone(tx)
         const { now, frozen, paused } = await begin(tx, actor.id)
         if (frozen && !spec.whileFrozen) return refuse({ code: "frozen" })
@@ -70,11 +73,13 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
         if (!spec.unrecorded) {
           const data = spec.note?.({ input, subject, out }) ?? {}
           await record(tx, { ...entry(actor, idOf(out) ?? subject.id), data })
+          changes = await changesOf(tx)
         }
         return out
       })
 
-    const result = await settle(() => retried(attempt))
+    // Before anybody is answered: whoever reads after the answer sees the change. Told also where nobody knows whether it was committed.
+    const result = await settle(() => retried(attempt)).finally(() => tellChanges(changes))
     if (result.ok) return result
     const { code } = result.failure
     if (code === "paused" && isCounted(spec.permission)) await pauseAccount(actor)
@@ -86,6 +91,10 @@ export function command<P extends Permission, S extends z.ZodType, Subject exten
 }
 
 const deny = (entry: Entry) => db().$transaction((tx) => record(tx, { ...entry, outcome: "denied" }))
+
+/** What this transaction has changed of readers' pages, by the triggers that see it all. */
+const changesOf = (tx: Tx) => tx.$queryRaw<Change[]>`
+  SELECT c.id::text AS id, c.tags, c.hard FROM pub.change c WHERE c.transaction = pg_current_xact_id_if_assigned() ORDER BY c.id`
 
 /** Of the lock that begin() shares: whoever freezes has it alone. It may wait longer than a write does for a row. */
 async function alone(tx: Tx): Promise<void> {

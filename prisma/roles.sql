@@ -79,7 +79,7 @@ BEGIN
   EXECUTE format('GRANT UPDATE (live_until) ON pub.publication TO %I', desk);
   EXECUTE format('GRANT INSERT ON pub.publication_author, pub.publication_tag TO %I', desk);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO %I', desk);
-  EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change() TO %I', desk);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change(), pub.forget_changes() TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.begin_command(uuid), desk.purge_trash(uuid, integer) TO %I', desk);
 
   -- The views' owner: the columns that readers may see, under the policies below.
@@ -213,7 +213,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON pub.front_place, pub.most_read, pub.breaking, pub.sitemap_part TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.day, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';
-  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text), pub.add_reads(text[], integer[]) TO %I', site);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text), pub.changes(xid8, timestamptz), pub.add_reads(text[], integer[]) TO %I', site);
 END $$;
 
 COMMIT;

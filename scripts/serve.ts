@@ -3,6 +3,7 @@
 import { createServer, type ServerOptions } from "node:http"
 import { EnvError, parseEnv, serving, type Env } from "#lib/env-schema.ts"
 import { door } from "./server/handle.ts"
+import { openPages } from "./server/pages.ts"
 
 const DRAIN = 8_000 // ms that answers under way are given to end
 const LIMITS: ServerOptions = {
@@ -24,7 +25,13 @@ const app = next({ dev, hostname: env.HOST, port: env.PORT, ...(dev && { httpSer
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void leave())
 if (process.connected) process.on("disconnect", () => void leave()) // whoever started us is gone
 await app.prepare()
-server.on("request", door({ env, dev, next: app.getRequestHandler(), isLeaving: () => leaving }))
+const handler = app.getRequestHandler()
+// While developing, a page is made for each request.
+const keeps = !dev && (env.APP_ROLE === "all" || env.APP_ROLE === "site")
+const pages = keeps ? await openPages({ env, siteUrl: env.SITE_DATABASE_URL ?? "", next: handler }) : undefined
+// Whoever started us may ask how the store fares: a drill, a bench.
+process.on("message", (message) => message === "pages" && process.send?.({ pages: pages?.figures() }))
+server.on("request", door({ env, dev, next: handler, isLeaving: () => leaving, pages }))
 server.once("error", (error) => {
   console.error(error.message)
   process.exit(1)
@@ -37,6 +44,7 @@ async function leave() {
   leaving = true
   setTimeout(() => server.closeAllConnections(), DRAIN).unref()
   await new Promise((closed) => server.close(closed))
+  pages?.close()
   if (dev) await app.close()
   process.exit(0)
 }

@@ -12,8 +12,10 @@ export const dynamic = "force-dynamic"
 
 /** The front page; with a number in the query («/?p=12»), what that was on the newsroom's former site. */
 export const GET = reader(async ({ chrome: coming, query }) => {
-  const moved = query.has("p") || query.has("page_id") ? await movedHere("/", query) : null
-  if (moved) return { moved: moved.href, tags: [`article:${moved.id}`] }
+  if (query.size > 0) {
+    const moved = await movedHere("/", query)
+    return moved ? { moved: moved.href, tags: [`article:${moved.id}`] } : { plain: true }
+  }
   const [chrome, places, read] = await Promise.all([coming, frontPlaces(), mostRead()])
   const view = await frontPage(chrome.sections, places, FRONT.latest, FRONT.each, read)
   const tags = ["front", ...tagsOf([...view.arranged, ...view.latest, ...view.sections.flatMap((strip) => strip.items), ...(view.mostRead?.items ?? [])])]

@@ -10,8 +10,11 @@ import { BackupProblem } from "./problem"
 export type Client = pg.ClientBase
 export type Table = { name: string; columns: string[]; order: string[] }
 
-/** Who is logged in now is nothing to come back to, and a session that was ended must not begin again. */
-export const leftOut = ["desk.session", "desk.challenge"]
+/**
+ * Who is logged in now is nothing to come back to, and a session that was ended must not begin again. What changed of readers' pages is told
+ * to those who keep them now, in the numbers of this server's transactions.
+ */
+export const leftOut = ["desk.session", "desk.challenge", "pub.change"]
 
 const quoted = (name: string) => name.split(".").map((part) => pg.escapeIdentifier(part)).join(".")
 

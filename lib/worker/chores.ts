@@ -23,12 +23,18 @@ export const chores: readonly Chore[] = [
   { name: "sitemap.plan", everySeconds: HOUR, run: planSitemap },
   { name: "reads.rank", everySeconds: 300, run: rankReads },
   { name: "backup.daily", everySeconds: HOUR, run: backUpDaily },
+  { name: "pages.forget", everySeconds: HOUR, run: forgetChanges },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
   { name: "import.run", everySeconds: 15, run: async () => workSoon() },
   { name: "trash.purge", everySeconds: HOUR, run: purgeTrash },
   { name: "record.note", everySeconds: 60, run: () => noteHead() },
   { name: "record.verify", everySeconds: 24 * HOUR, run: watchRecord },
 ]
+
+/** What every store of readers' pages has heard of long since. */
+async function forgetChanges(): Promise<void> {
+  await db().$executeRaw`SELECT pub.forget_changes()`
+}
 
 /** Sessions that have run out are nobody's; they go, with the addresses that they name, and with what else of log-ins has run out. */
 async function sweepSessions(): Promise<void> {

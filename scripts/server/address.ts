@@ -12,6 +12,9 @@ const SHARED = /^\/(?:_next|fonts|scripts)\/|^\/(?:favicon\.ico|icon\.svg|robots
 /** Whether a path belongs to the newsroom: never stored by anybody, and under a policy with a nonce. */
 export const isStaff = (path: string): boolean => STAFF.test(path)
 
+/** Whether a path may be a readers' page, and not a file that lies there. */
+export const isPage = (path: string): boolean => !STAFF.test(path) && !/^\/(?:_next|fonts|scripts)\/|^\/(?:favicon\.ico|icon\.svg)$/.test(path)
+
 /**
  * Whether a page is not even told to ourselves: a review link is a key that goes from hand to hand. A form of such a page says no Origin, so
  * it takes a browser that says by itself where it stands, which none does without encryption but at this machine.

@@ -51,7 +51,7 @@ function plain(address: string): string {
 }
 
 // What only a server in front, or the framework itself, may say. The framework's own pages send rsc, next-router-* and next-action.
-const NEVER = /^(?:x-forwarded-|x-middleware-|x-nextjs-|x-next-|x-invoke-|x-now-|x-vercel-|x-prerender-|content-security-policy)/
+const NEVER = /^(?:x-forwarded-|x-waha-|x-middleware-|x-nextjs-|x-next-|x-invoke-|x-now-|x-vercel-|x-prerender-|content-security-policy)/
 const NEVER_ONES = new Set([
   "forwarded", "x-real-ip", "x-client-ip", "x-original-url", "x-rewrite-url", "x-matched-path", "x-nonce", "x-http-method-override",
   "next-resume", "true-client-ip", "cf-connecting-ip",

@@ -3,8 +3,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { TLSSocket } from "node:tls"
 import { isOwnOrigin } from "#lib/auth/origin.ts"
 import type { Env } from "#lib/env-schema.ts"
-import { LONGEST, NOWHERE, answersFor, isHushed, isStaff, targetOf } from "./address.ts"
+import { LONGEST, NOWHERE, answersFor, isHushed, isPage, isStaff, targetOf } from "./address.ts"
 import { clientOf, introduce, trustedProxies } from "./client.ts"
+import type { Pages } from "./pages.ts"
 import { guard, staffPolicy } from "./response-headers.ts"
 
 export type Options = {
@@ -14,6 +15,8 @@ export type Options = {
   next: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
   /** Whether we are on our way out: health says so, and connections are not kept. */
   isLeaving: () => boolean
+  /** The store of readers' pages, where this process serves them. */
+  pages?: Pages | undefined
 }
 
 // What the framework can take: it answers any other (TRACE, say) with an error of its own.
@@ -23,12 +26,16 @@ const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "PAT
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"])
 
 /** Our door: looks at every request before the framework does, and at every answer's headers after it. */
-export function door({ env, dev, next, isLeaving }: Options): RequestListener {
+export function door({ env, dev, next, isLeaving, pages }: Options): RequestListener {
   const trusts = trustedProxies(env.TRUSTED_PROXIES)
   const known = env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL)
   const publicScheme = known?.protocol === "https:"
+  // Behind a proxy, and without a public address, host and scheme of a page are what the proxy says.
+  const straight = known !== undefined || env.TRUSTED_PROXIES.length === 0
   return (request, response) => {
     if (isLeaving()) response.shouldKeepAlive = false
+    const reads = request.method === "GET" || request.method === "HEAD"
+    if (straight && reads && pages?.quick(request, response)) return
     const raw = request.url ?? "/"
     if (raw === "/healthz") return health(response, isLeaving())
     if (raw.length > LONGEST) return refuse(response, 414)
@@ -47,6 +54,7 @@ export function door({ env, dev, next, isLeaving }: Options): RequestListener {
     const staff = here && isStaff(target.path)
     const nonce = staff ? randomBytes(18).toString("base64") : ""
     if (staff) request.headers["content-security-policy"] = staffPolicy(nonce, dev) // the framework takes the nonce from here
+    if (reads && !staff && pages !== undefined && isPage(here ? target.path : NOWHERE) && pages.answer(request, response, { url: request.url, host: client.host, scheme })) return
     guard(response, { staff, secure: scheme === "https", dev, nonce, hushed: isHushed(target.path, scheme, client.host) })
     next(request, response).catch((error: unknown) => {
       console.error(error)

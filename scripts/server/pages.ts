@@ -1,0 +1,150 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { networkInterfaces } from "node:os"
+import type { Env } from "#lib/env-schema.ts"
+import { askedFor, shortOf } from "#lib/page-store/address.ts"
+import { PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
+import { hearChanges } from "#lib/page-store/told.ts"
+import { NOWHERE } from "./address.ts"
+import { SOME_HOST, forHost, ready, send, type Given, type Ready } from "./answer.ts"
+import { openFilling } from "./fill.ts"
+import { Watch } from "./watch.ts"
+
+type Options = {
+  env: Env
+  siteUrl: string
+  next: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+}
+
+/** A kept page; where the newsroom has no PUBLIC_URL, also as it is for those who ask for other hosts. */
+type Page = { ready: Ready; hosts: Map<string, Ready | Promise<Ready>> | null; tags: readonly string[] }
+
+export type Pages = {
+  /** Answers at once what is kept and has not changed; false where it is not. The shortest way there is. */
+  quick: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Answers a reader's request for a page; false where the address is none of the store's. */
+  answer: (request: IncomingMessage, response: ServerResponse, asked: { url: string; host: string; scheme: "http" | "https" }) => boolean
+  figures: () => Figures
+  close: () => void
+}
+
+const HOSTS = 2 // other hosts for which a page is kept ready
+
+/** The store of readers' pages before the framework (docs/decisions/0023): opened once the framework can answer. */
+export async function openPages({ env, siteUrl, next }: Options): Promise<Pages> {
+  const known = env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL)
+  const { ask, close } = await openFilling(next)
+  const ours = hostsOf(env)
+
+  const store = new PageStore<Page>({
+    now: () => performance.now(),
+    wait: (ms) => new Promise((done) => setTimeout(done, ms).unref()),
+    make: async (key) => {
+      const secure = known === undefined ? key.startsWith("s") : known.protocol === "https:"
+      return made(await ask({ path: key.slice(1), host: known?.host ?? SOME_HOST, secure }), key)
+    },
+  })
+  const watch = new Watch({ siteUrl, purge: (tags, gone) => store.purge(tags, gone) })
+  hearChanges((changes) => watch.hear(changes))
+  await watch.start()
+
+  async function made(given: Given, key: string): Promise<Made<Page>> {
+    const said = (name: string) => given.headers.find(([each]) => each === name)?.[1] ?? ""
+    if (given.status >= 500) throw new Unavailable(given)
+    const tags = said("surrogate-key").split(" ").filter(Boolean)
+    const later = said("surrogate-later").split(" ").filter(Boolean)
+    const nowhere = key.slice(1) === NOWHERE
+    const whole = ![204, 205, 206, 304].includes(given.status) && (given.status >= 300 || given.body.length > 0)
+    const may = whole && (given.status !== 404 || nowhere) && tags.length > 0 && !given.headers.some(([name]) => name === "set-cookie") && !/no-store|private/.test(said("cache-control"))
+    const answer = await ready(given, may)
+    const hosts = known === undefined && given.body.includes(SOME_HOST) ? new Map<string, Ready>() : null
+    const own = answer.bytes + given.body.length + tags.join("").length * 2
+    return { page: { ready: answer, hosts, tags }, bytes: hosts === null ? own : own * (1 + HOSTS), tags, later, keep: may && watch.begun }
+  }
+
+  /** For this host; at once where it is here. */
+  function readyFor({ ready: base, hosts }: Page, host: string): Ready | Promise<Ready> {
+    if (hosts === null) return base
+    const here = hosts.get(host)
+    if (here !== undefined) return here
+    const given = forHost(base.given, host)
+    // Anybody may ask for any name: a name that is not ours is answered, and not kept.
+    if (!ours(host)) return ready(given, true)
+    const making = ready(given, true)
+    hosts.set(host, making)
+    for (const [first] of hosts) if (hosts.size > HOSTS) hosts.delete(first)
+    making.then((done) => hosts.get(host) === making && hosts.set(host, done), () => hosts.delete(host))
+    return making
+  }
+
+  /** What is answered at an address: its page, or what is kept at another for it. */
+  async function find(scheme: string, path: string): Promise<Page> {
+    if (watch.isDue()) await watch.catchUp()
+    const here = store.peek(scheme + path)
+    if (here !== undefined) return here
+    // Whatever the slug, it leads to the page, or to the notice, from one place.
+    const short = shortOf(path)
+    if (short !== undefined) {
+      const other = store.peek(scheme + short)
+      if (other !== undefined && other.ready.location !== path) return other
+    }
+    const page = await store.get(scheme + path)
+    if (page.ready.status === 404 && path !== NOWHERE) return find(scheme, NOWHERE)
+    const same = page.ready.given.headers.find(([name]) => name === "surrogate-same")?.[1]
+    return same === undefined ? page : find(scheme, same)
+  }
+
+  const answer: Pages["answer"] = (request, response, { url, host, scheme }) => {
+    const asked = askedFor(url)
+    if (asked.what === "unkept") return false
+    if (asked.what === "moved") {
+      response.writeHead(308, { Location: asked.to, "Cache-Control": "public, max-age=0, must-revalidate" }).end()
+      return true
+    }
+    find(scheme === "https" ? "s" : "p", asked.what === "page" ? asked.key : NOWHERE)
+      .then((page) => readyFor(page, host))
+      .then((found) => send(request, response, found))
+      .catch((error: unknown) => unavailable(request, response, error, host))
+    return true
+  }
+
+  const plain = known?.protocol === "https:" ? "s" : "p"
+  const quick: Pages["quick"] = (request, response) => {
+    if (watch.isDue()) return false
+    const page = store.peek(plain + (request.url ?? ""))
+    if (page === undefined) return false
+    const found = page.hosts === null ? page.ready : page.hosts.get(request.headers.host ?? "")
+    if (found === undefined || found instanceof Promise) return false
+    send(request, response, found)
+    return true
+  }
+
+  return { quick, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
+}
+
+/** The app could not make the page; what it said instead. */
+class Unavailable extends Error {
+  readonly given: Given
+
+  constructor(given: Given) {
+    super(`a page could not be made: ${given.status}`)
+    this.given = given
+  }
+}
+
+/** 503: the app's own page of it, where it could draw one. */
+function unavailable(request: IncomingMessage, response: ServerResponse, error: unknown, host: string) {
+  if (response.headersSent) return void response.destroy()
+  if (!(error instanceof Unavailable) || error.given.status !== 503) {
+    console.error(error)
+    response.writeHead(503, { "Content-Type": "text/plain", "Cache-Control": "no-store", "Retry-After": "5", "X-Content-Type-Options": "nosniff" }).end("503\n")
+    return
+  }
+  ready(forHost(error.given, host), false).then((found) => send(request, response, found), () => response.destroy())
+}
+
+/** Whether a host is one of this machine's names at our port: those are what a newsroom without PUBLIC_URL is reached by. */
+function hostsOf({ HOST, PORT }: Env): (host: string) => boolean {
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address, family }) => (family === "IPv6" ? `[${address}]` : address)))
+  const names = new Set(["localhost", "127.0.0.1", "[::1]", HOST, ...addresses].flatMap((name) => [name, `${name}:${PORT}`]))
+  return (host) => names.has(host.toLowerCase())
+}
