@@ -89,7 +89,7 @@ describe("a backup", () => {
     expect(readdirSync(backups)).toEqual(["waha-backup-20261128T010203Z.zip"])
     expect(statSync(written.file).mode & 0o777).toBe(0o600)
     const { manifest } = written
-    expect(manifest.leftOut).toEqual(["desk.challenge", "desk.session"])
+    expect(manifest.leftOut).toEqual(["desk.challenge", "desk.session", "pub.change"])
     expect(manifest.tables.find(({ name }) => name === "desk.event")?.rows).toBeGreaterThan(50)
     expect(manifest.media.map(({ name }) => name)).toEqual(["aaaa/original.jpg", "bbbb/original.jpg"])
     expect(manifest.missingMedia).toEqual(["lost"])
@@ -134,7 +134,7 @@ describe("the drill", () => {
     const logIns = await prepare({ ownerUrl: place.ownerUrl, secret })
     const [before, after] = [await contents(full.ownerUrl), await contents(place.ownerUrl)]
     expect(before.found["desk.session"]).toHaveLength(1)
-    expect(after).toEqual({ ...before, found: { ...before.found, "desk.session": [] } })
+    expect(after).toEqual({ ...before, found: { ...before.found, "desk.session": [], "pub.change": [] } })
     expect(logIns.seeded).toBe(true)
     for (const name of written.manifest.media.map((file) => file.name)) {
       expect(readFileSync(join(media, name)).equals(readFileSync(join(pictures, name)))).toBe(true)
