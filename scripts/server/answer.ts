@@ -39,7 +39,7 @@ export async function ready(given: Given, kept: boolean): Promise<Ready> {
   const text = TEXT.test(type ?? "") && body.length > SMALL
   head.push("Vary", "Accept-Encoding")
   const tag = createHash("sha256").update(body).update(head.join("\n")).digest("base64url").slice(0, 20)
-  const cacheControl = head[head.indexOf("cache-control") + 1]
+  const cacheControl = head.findLast((_, at) => head[at - 1] === "cache-control")
   const variant = (encoding: Encoding, bytes: Buffer): Variant => {
     const etag = `"${tag}-${encoding}"`
     const own = status === 200 ? ["ETag", etag] : []
