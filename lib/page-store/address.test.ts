@@ -36,7 +36,7 @@ describe("the page that an address asks for", () => {
     })))
 
   test("a key asks for itself", () =>
-    fc.assert(fc.property(fc.webPath(), query, (path, query) => {
+    fc.assert(fc.property(fc.array(fc.string({ maxLength: 8 }), { maxLength: 4 }).map((parts) => parts.map(encodeURIComponent).join("/")), query, (path, query) => {
       const asked = askedFor(`/${path.replace(/^\/+/, "")}?${query}`)
       if (asked.what === "page") expect(askedFor(asked.key)).toEqual(asked)
     })))
@@ -47,7 +47,8 @@ describe("the page that an address asks for", () => {
 })
 
 test("beside its page, an article's addresses are one", () => {
-  expect([shortOf(`/a/${id}/x`), shortOf(`/a/${id}`), shortOf(`/a/${id}/x/y`), shortOf("/sections/x")]).toEqual([`/a/${id}`, undefined, undefined, undefined])
+  expect([shortOf(`/a/${id}/x`), shortOf(`/a/${id}/x/changes`)]).toEqual([{ short: `/a/${id}`, deeper: false }, { short: `/a/${id}`, deeper: true }])
+  expect([shortOf(`/a/${id}`), shortOf("/sections/x"), shortOf("/a/x/y")]).toEqual([undefined, undefined, undefined])
 })
 
 test("a search keeps its query", () => {

@@ -11,13 +11,14 @@ const mark: Name = { like: MARK, otherwise: "nothing" }
 const number: Name = { like: NUMBER, otherwise: "unknown" }
 const queries: readonly [path: RegExp, names: Readonly<Record<string, Name>>][] = [
   [/^\/(?:sections|sources|authors|topics)\/[^/]+$/, { before: mark, after: mark }],
+  [/^\/archive\/\d{4}\/\d\d\/\d\d$/, { before: mark, after: mark }],
   [/^\/(?:index\.php)?$/, { p: number, page_id: number }],
 ]
 
 // Answered by their routes each time: what somebody looks for, and files that are sent as they lie.
-const UNKEPT = /^\/(?:search|search\.json|media\/.*)$/
+const UNKEPT = /^\/(?:search(?:[./].*)?|media\/.*)$/
 
-const ARTICLE = /^(\/a\/[0-9a-z]{12})\/[^/]+$/
+const ARTICLE = /^(\/a\/[0-9a-z]{12})\/[^/]+(\/.*)?$/
 
 const LONGEST = 2_048 // characters of an address, encoded
 
@@ -60,5 +61,11 @@ function spelled(path: string): string | null {
   }
 }
 
-/** The address at which everything is kept that an article's addresses answer beside its page: where it is, or that it was withdrawn. */
-export const shortOf = (key: string): string | undefined => ARTICLE.exec(key)?.[1]
+/**
+ * Of an address of an article with a slug, the one without: what is no page is kept there alone, where the article is or that it was withdrawn.
+ * Otherwise each wrong slug would have a place in the store. `deeper`: the address goes on behind the slug.
+ */
+export function shortOf(path: string): { short: string; deeper: boolean } | undefined {
+  const [, short, rest] = ARTICLE.exec(path) ?? []
+  return short === undefined ? undefined : { short, deeper: rest !== undefined }
+}

@@ -61,7 +61,8 @@ describe("the triggers", () => {
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN (SELECT rolname FROM pg_roles WHERE rolname LIKE '%\\_views') v
       WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('desk', 'pub') AND has_any_column_privilege(v.rolname, c.oid, 'SELECT') ORDER BY 1`)
     expect(rows.length).toBeGreaterThan(14)
-    for (const { name, has } of rows) expect([name, has]).toEqual([name, ["tell_delete", "tell_insert", "tell_truncate", "tell_update"]])
+    // The tally of days is written by triggers on publications, and with them alone.
+    for (const { name, has } of rows.filter((table) => table.name !== "pub.day_tally")) expect([name, has]).toEqual([name, ["tell_delete", "tell_insert", "tell_truncate", "tell_update"]])
   })
 
   it("are told of by the command itself, before whoever asked is answered", async () => {

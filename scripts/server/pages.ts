@@ -54,7 +54,8 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const later = said("surrogate-later").split(" ").filter(Boolean)
     const nowhere = key.slice(1) === NOWHERE
     const whole = ![204, 205, 206, 304].includes(given.status) && (given.status >= 300 || given.body.length > 0)
-    const may = whole && (given.status !== 404 || nowhere) && tags.length > 0 && !given.headers.some(([name]) => name === "set-cookie") && !/no-store|private/.test(said("cache-control"))
+    const placed = given.status === 200 || shortOf(key.slice(1)) === undefined
+    const may = placed && whole && (given.status !== 404 || nowhere) && tags.length > 0 && !given.headers.some(([name]) => name === "set-cookie") && !/no-store|private/.test(said("cache-control"))
     const answer = await ready(given, may)
     const hosts = known === undefined && given.body.includes(SOME_HOST) ? new Map<string, Ready>() : null
     const own = answer.bytes + given.body.length + tags.join("").length * 2
@@ -82,12 +83,11 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const here = store.peek(scheme + path)
     if (here !== undefined) return here
     // Whatever the slug, it leads to the page, or to the notice, from one place.
-    const short = shortOf(path)
-    if (short !== undefined) {
-      const other = store.peek(scheme + short)
-      if (other !== undefined && other.ready.location !== path) return other
-    }
+    const article = shortOf(path)
+    const other = article && store.peek(scheme + article.short)
+    if (other?.ready.status === 410 || (other?.ready.status === 308 && !article?.deeper && other.ready.location !== path)) return other
     const page = await store.get(scheme + path)
+    if (article && other === undefined && page.ready.status !== 200 && page.ready.status !== 404) store.get(scheme + article.short).catch(() => {})
     if (page.ready.status === 404 && path !== NOWHERE) return find(scheme, NOWHERE)
     const same = page.ready.given.headers.find(([name]) => name === "surrogate-same")?.[1]
     return same === undefined ? page : find(scheme, same)

@@ -20,12 +20,12 @@ BEGIN
   PERFORM pg_notify('waha_pages', '');
 END $$;
 
--- The tags of what these publications stand on. A day is the newsroom's.
+-- The tags of what these publications stand on.
 CREATE FUNCTION "pub"."tags_of"(ids uuid[]) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT CASE WHEN cardinality(ids) > 300 THEN ARRAY['*'] ELSE coalesce((SELECT array_agg(DISTINCT t.tag) FROM (
     SELECT unnest(ARRAY['article:' || p.article_id, 'section:' || p.section_id, 'section:' || s.merged_into, 'source:' || p.source_id, 'source:' || o.merged_into,
-      'day:' || p.source_date, 'day:' || (p.published_at AT TIME ZONE n.time_zone)::date, 'front', 'articles', 'sources', 'authors', 'tags']) AS tag
-    FROM pub.publication p JOIN desk.section s ON s.id = p.section_id LEFT JOIN desk.source o ON o.id = p.source_id CROSS JOIN desk.newsroom n WHERE p.id = ANY(ids)
+      'day:' || p.day, 'front', 'articles', 'sources', 'authors', 'tags']) AS tag
+    FROM pub.publication p JOIN desk.section s ON s.id = p.section_id LEFT JOIN desk.source o ON o.id = p.source_id WHERE p.id = ANY(ids)
     UNION ALL SELECT unnest(ARRAY['author:' || a.author_id, 'author:' || o.merged_into]) FROM pub.publication_author a JOIN desk.author o ON o.id = a.author_id WHERE a.publication_id = ANY(ids)
     UNION ALL SELECT unnest(ARRAY['tag:' || t.tag_id, 'topic:' || t.tag_id, 'tag:' || o.merged_into, 'topic:' || o.merged_into]) FROM pub.publication_tag t JOIN desk.tag o ON o.id = t.tag_id WHERE t.publication_id = ANY(ids)
   ) t WHERE t.tag IS NOT NULL), '{}') END
@@ -150,6 +150,26 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What several papers wrote of one thing stands on its day's page; what was written of it says so too.
+CREATE FUNCTION "pub"."matters_changed"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  ids text[];
+  tags text[];
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    EXECUTE format('SELECT array_agg(DISTINCT %I) FROM was', TG_ARGV[0]) INTO ids;
+  ELSE
+    EXECUTE format('SELECT array_agg(DISTINCT %I) FROM fresh', TG_ARGV[0]) INTO ids;
+  END IF;
+  IF TG_TABLE_NAME = 'matter' AND TG_OP = 'DELETE' THEN
+    SELECT array_agg(DISTINCT 'day:' || r.day) INTO tags FROM was r;
+  ELSIF TG_TABLE_NAME = 'matter_article' THEN
+    IF TG_OP = 'DELETE' THEN SELECT array_agg('article:' || r.article_id) INTO tags FROM was r; ELSE SELECT array_agg('article:' || r.article_id) INTO tags FROM fresh r; END IF;
+  END IF;
+  PERFORM pub.tell(coalesce(tags, '{}') || ARRAY(SELECT DISTINCT 'day:' || m.day FROM desk.matter m WHERE m.id = ANY(ids)), '{}');
+  RETURN NULL;
+END $$;
+
 -- Empties a table at once: a test's or a repair's way.
 CREATE FUNCTION "pub"."all_changed"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
@@ -169,6 +189,7 @@ BEGIN
     ('desk.author', 'pub.names_changed(''author'')'), ('desk.tag', 'pub.names_changed(''tag'')'),
     ('desk.media', 'pub.media_changed()'), ('desk.newsroom', 'pub.pages_changed(''site'')'), ('desk.breaking', 'pub.pages_changed(''site'')'),
     ('desk.front', 'pub.pages_changed(''front'')'), ('desk.front_place', 'pub.pages_changed(''front'')'),
+    ('desk.matter', 'pub.matters_changed(''id'')'), ('desk.matter_article', 'pub.matters_changed(''matter_id'')'),
     ('desk.former_slug', 'pub.former_changed()'), ('desk.former_address', 'pub.former_changed()')) AS w(name, calls)
   LOOP
     EXECUTE format('CREATE TRIGGER tell_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION %s', watched.name, watched.calls);
