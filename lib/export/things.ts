@@ -49,7 +49,7 @@ export const readOnly: Thing = plain("record", "desk.event")
 export const stays: readonly string[] = [
   "desk.session", "desk.invitation", "desk.throttle", "desk.second_step", "desk.recovery_code", "desk.challenge", "desk.known_device", "desk.account_link",
   "desk.save_receipt", "desk.presence", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job", "desk.receipt",
-  "desk.review_link", "desk.review_opening", "pub.day_tally", "desk.sitemap_part", "desk.most_read",
+  "desk.review_link", "desk.review_opening", "pub.day_tally", "desk.sitemap_part", "desk.most_read", "pub.change",
 ]
 
 export const dataEntry = (name: string) => `data/${name}.jsonl`

@@ -177,27 +177,24 @@ BEGIN
   RETURN NULL;
 END $$;
 
-DO $$
-DECLARE
-  watched record;
+-- Watches a table for whatever changes it. A table of which readers' views come to read is watched by the migration that makes it so.
+CREATE FUNCTION "pub"."watch"(name text, calls text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
-  FOR watched IN SELECT * FROM (VALUES
-    ('pub.publication', 'pub.publications_changed()'), ('pub.withdrawal', 'pub.withdrawals_changed()'),
-    ('pub.publication_author', 'pub.publication_parts_changed(''publication_id'')'), ('pub.publication_tag', 'pub.publication_parts_changed(''publication_id'')'),
-    ('pub.publication_figure', 'pub.publication_parts_changed(''of_publication'')'),
-    ('desk.section', 'pub.names_changed(''section'')'), ('desk.source', 'pub.names_changed(''source'')'),
-    ('desk.author', 'pub.names_changed(''author'')'), ('desk.tag', 'pub.names_changed(''tag'')'),
-    ('desk.media', 'pub.media_changed()'), ('desk.newsroom', 'pub.pages_changed(''site'')'), ('desk.breaking', 'pub.pages_changed(''site'')'),
-    ('desk.front', 'pub.pages_changed(''front'')'), ('desk.front_place', 'pub.pages_changed(''front'')'),
-    ('desk.matter', 'pub.matters_changed(''id'')'), ('desk.matter_article', 'pub.matters_changed(''matter_id'')'),
-    ('desk.former_slug', 'pub.former_changed()'), ('desk.former_address', 'pub.former_changed()')) AS w(name, calls)
-  LOOP
-    EXECUTE format('CREATE TRIGGER tell_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION %s', watched.name, watched.calls);
-    EXECUTE format('CREATE TRIGGER tell_update AFTER UPDATE ON %s REFERENCING OLD TABLE AS was NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION %s', watched.name, watched.calls);
-    EXECUTE format('CREATE TRIGGER tell_delete AFTER DELETE ON %s REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION %s', watched.name, watched.calls);
-    EXECUTE format('CREATE TRIGGER tell_truncate AFTER TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION pub.all_changed()', watched.name);
-  END LOOP;
+  EXECUTE format('CREATE TRIGGER tell_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION %s', name, calls);
+  EXECUTE format('CREATE TRIGGER tell_update AFTER UPDATE ON %s REFERENCING OLD TABLE AS was NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION %s', name, calls);
+  EXECUTE format('CREATE TRIGGER tell_delete AFTER DELETE ON %s REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION %s', name, calls);
+  EXECUTE format('CREATE TRIGGER tell_truncate AFTER TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION pub.all_changed()', name);
 END $$;
+SELECT pub.watch(w.name, w.calls) FROM (VALUES
+  ('pub.publication', 'pub.publications_changed()'), ('pub.withdrawal', 'pub.withdrawals_changed()'),
+  ('pub.publication_author', 'pub.publication_parts_changed(''publication_id'')'), ('pub.publication_tag', 'pub.publication_parts_changed(''publication_id'')'),
+  ('pub.publication_figure', 'pub.publication_parts_changed(''of_publication'')'),
+  ('desk.section', 'pub.names_changed(''section'')'), ('desk.source', 'pub.names_changed(''source'')'),
+  ('desk.author', 'pub.names_changed(''author'')'), ('desk.tag', 'pub.names_changed(''tag'')'),
+  ('desk.media', 'pub.media_changed()'), ('desk.newsroom', 'pub.pages_changed(''site'')'), ('desk.breaking', 'pub.pages_changed(''site'')'),
+  ('desk.front', 'pub.pages_changed(''front'')'), ('desk.front_place', 'pub.pages_changed(''front'')'), ('desk.sitemap_part', 'pub.pages_changed(''articles'')'),
+  ('desk.matter', 'pub.matters_changed(''id'')'), ('desk.matter_article', 'pub.matters_changed(''matter_id'')'),
+  ('desk.former_slug', 'pub.former_changed()'), ('desk.former_address', 'pub.former_changed()')) AS w(name, calls);
 
 -- What a store has to know, in one answer and of one moment. `after`: what its last answer called `upto`; none at its first. `since`: the
 -- `now` of its last answer. `changes` may hold what it knows already: it goes by their ids. `due`, `gone`: what the clock alone changed since.
