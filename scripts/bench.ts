@@ -15,7 +15,7 @@ export async function bench(name: string | undefined): Promise<number> {
   try {
     const admin = await connect(cluster.url("postgres"))
     try {
-      for (const file of name === undefined ? ["lists", "transfers", "revert", "record", "pictures", "log-in", "typing"] : [name]) {
+      for (const file of name === undefined ? ["lists", "transfers", "revert", "record", "pictures", "log-in", "typing", "serve"] : [name]) {
         const database = `bench_${file.replace(/[^a-z]/g, "_")}`
         await admin.query(`CREATE DATABASE ${database} TEMPLATE template0`)
         const ownerUrl = cluster.url(database)
