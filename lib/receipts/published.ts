@@ -4,6 +4,8 @@ import { siteDb } from "@/lib/site-db"
 import { urls } from "@/lib/urls"
 
 const FIRST_PAGE = 20
+// One of the three formats: the store keeps them alike, by the same tags.
+const FEED = "rss.xml"
 
 export type SeenByReaders = {
   /** The row that readers see of the article, if any. */
@@ -11,7 +13,7 @@ export type SeenByReaders = {
   slug: string | null
   /** What the page's own data must say of when this text began. */
   updatedAt: Date | null
-  /** Addresses of the lists that name it, and whether each must show it on its first page. */
+  /** Addresses of the lists and feeds that name it, and whether each must show it at its beginning. */
   lists: { path: string; shown: boolean }[]
 }
 
@@ -36,12 +38,12 @@ export async function seenByReaders(articleId: string): Promise<SeenByReaders> {
     const [found] = await before([row.source.id, ...row.source.merged], Prisma.sql`a.published_source_id`)
     lists.push({ path: urls.source(row.source.slug), shown: (found?.newer ?? 0) < FIRST_PAGE })
   }
-  return { publicationId: row.publicationId, slug: row.slug, updatedAt: row.liveFrom, lists }
+  return { publicationId: row.publicationId, slug: row.slug, updatedAt: row.liveFrom, lists: lists.flatMap(({ path, shown }) => [{ path, shown }, { path: urls.feed(path, FEED), shown }]) }
 }
 
-/** The lists on which an article that was taken down stood by its section and its paper, where readers are shown these. */
+/** The lists and feeds in which an article that was taken down stood by its section and its paper, where readers are shown these. */
 export async function listsOf(sectionId: string | null, sourceId: string | null): Promise<string[]> {
   const section = sectionId === null ? null : await siteDb().section.findFirst({ where: { OR: [{ id: sectionId }, { merged: { has: sectionId } }] }, select: { slug: true } })
   const source = sourceId === null ? null : await siteDb().source.findFirst({ where: { OR: [{ id: sourceId }, { merged: { has: sourceId } }] }, select: { slug: true } })
-  return [...(section ? [urls.section(section.slug)] : []), ...(source ? [urls.source(source.slug)] : [])]
+  return [...(section ? [urls.section(section.slug)] : []), ...(source ? [urls.source(source.slug)] : [])].flatMap((path) => [path, urls.feed(path, FEED)])
 }

@@ -1,6 +1,7 @@
 import pg from "pg"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { article as articlePage } from "@/app/(site)/a/[id]/article"
+import { GET as sectionFeed } from "@/app/(site)/sections/[slug]/[feed]/route"
 import { GET as sectionPage } from "@/app/(site)/sections/[slug]/route"
 import { create } from "@/lib/articles/commands"
 import { db } from "@/lib/db"
@@ -35,7 +36,7 @@ afterAll(async () => {
 
 /** The readers' own pages, as their handlers draw them. */
 async function open(path: string): Promise<Opened> {
-  const handler = path.startsWith("/a/") ? articlePage : sectionPage
+  const handler = path.startsWith("/a/") ? articlePage : path.endsWith(".xml") ? sectionFeed : sectionPage
   const response = await handler(new Request(`http://localhost${path}`))
   return { status: response.status, text: await response.text() }
 }
@@ -85,6 +86,7 @@ describe("the receipt of a planned time", () => {
       ["page", async () => ({ status: 404, text: "" })],
       ["old", async (path) => ({ ...(await open(path)), text: "an older page" })],
       ["lists", async (path) => (path.startsWith("/a/") ? open(path) : { status: 200, text: "nothing new" })],
+      ["lists", async (path) => (path.endsWith(".xml") ? { status: 200, text: "an older feed" } : open(path))],
       ["connection refused", async () => { throw new Error("connection refused") }],
     ]
     for (const [problem, answer] of answers) {
