@@ -150,7 +150,10 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- What several papers wrote of one thing stands on its day's page; what was written of it says so too.
+-- What several papers wrote of one thing has a page, and stands on its day's; what was written of it says so too. (It was told row by row.)
+DROP TRIGGER "tell_matter" ON "desk"."matter";
+DROP TRIGGER "tell_matter" ON "desk"."matter_article";
+DROP FUNCTION "desk"."tell_matter"();
 CREATE FUNCTION "pub"."matters_changed"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
   ids text[];
@@ -166,7 +169,7 @@ BEGIN
   ELSIF TG_TABLE_NAME = 'matter_article' THEN
     IF TG_OP = 'DELETE' THEN SELECT array_agg('article:' || r.article_id) INTO tags FROM was r; ELSE SELECT array_agg('article:' || r.article_id) INTO tags FROM fresh r; END IF;
   END IF;
-  PERFORM pub.tell(coalesce(tags, '{}') || ARRAY(SELECT DISTINCT 'day:' || m.day FROM desk.matter m WHERE m.id = ANY(ids)), '{}');
+  PERFORM pub.tell(coalesce(tags, '{}') || ARRAY(SELECT 'matter:' || i FROM unnest(ids) i UNION SELECT 'day:' || m.day FROM desk.matter m WHERE m.id = ANY(ids)), '{}');
   RETURN NULL;
 END $$;
 
