@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { networkInterfaces } from "node:os"
 import type { Env } from "#lib/env-schema.ts"
 import { askedFor, shortOf } from "#lib/page-store/address.ts"
-import { PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
+import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
 import { hearChanges } from "#lib/page-store/told.ts"
 import { NOWHERE } from "./address.ts"
 import { SOME_HOST, forHost, ready, send, type Given, type Ready } from "./answer.ts"
 import { openFilling } from "./fill.ts"
+import { guard } from "./response-headers.ts"
 import { Watch } from "./watch.ts"
 
 type Options = {
@@ -97,6 +98,7 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const asked = askedFor(url)
     if (asked.what === "unkept") return false
     if (asked.what === "moved") {
+      guard(response, { staff: false, secure: scheme === "https", dev: false, nonce: "" })
       response.writeHead(308, { Location: asked.to, "Cache-Control": "public, max-age=0, must-revalidate" }).end()
       return true
     }
@@ -135,7 +137,7 @@ class Unavailable extends Error {
 function unavailable(request: IncomingMessage, response: ServerResponse, error: unknown, host: string) {
   if (response.headersSent) return void response.destroy()
   if (!(error instanceof Unavailable) || error.given.status !== 503) {
-    console.error(error)
+    if (!(error instanceof Busy)) console.error(error)
     response.writeHead(503, { "Content-Type": "text/plain", "Cache-Control": "no-store", "Retry-After": "5", "X-Content-Type-Options": "nosniff" }).end("503\n")
     return
   }
