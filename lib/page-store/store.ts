@@ -34,6 +34,7 @@ export type Bounds = {
 export const bounds: Bounds = { bytes: 256 << 20, makers: 6, queue: 1_000, grace: 5_000, patience: 400, age: 3_600_000, again: 1_000 }
 
 const REMEMBERED = 20_000
+const TRIES = 50 // at making a page of which something is taken down each time before it is made
 
 /** Too many wait for pages already. */
 export class Busy extends Error {}
@@ -213,7 +214,7 @@ export class PageStore<Page> {
         // Nobody is shown what was taken down while it was being made.
         if (since(this.allGoneAt, this.goneAt)) {
           this.counts.refused += 1
-          if (tries === 4) throw new Error("what was made is gone")
+          if (tries === TRIES) throw new Error("what was made is gone")
           const other = this.flights.get(flight.key)
           if (other !== undefined && other !== flight && (other.begun === null || other.begun === this.change)) return other.promise
           this.flights.set(flight.key, flight)

@@ -4,7 +4,8 @@
 CREATE TABLE "pub"."change" (
   "id" BIGSERIAL NOT NULL,
   "transaction" XID8 NOT NULL DEFAULT pg_current_xact_id(),
-  "at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
+  -- Not later than the moment by which a trigger told what lies ahead from what has come.
+  "at" TIMESTAMPTZ(6) NOT NULL DEFAULT statement_timestamp(),
   "tags" TEXT[] NOT NULL DEFAULT '{}',
   "hard" TEXT[] NOT NULL DEFAULT '{}',
   CONSTRAINT "change_pkey" PRIMARY KEY ("id")
