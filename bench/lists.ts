@@ -1,85 +1,141 @@
 import { loadavg } from "node:os"
 import pg from "pg"
-import { listArticles, type Scope } from "@/lib/articles/published"
+import { FRONT } from "@/components/site/front-layout"
+import { articlePage, besideArticle, frontPage, listArticles, newestWhole, type Scope } from "@/lib/articles/published"
 import type { Paging } from "@/lib/articles/paging"
+import { dayOfDate } from "@/lib/arabic/iso-day"
+import { daysBeside, daysBetween, monthsOfArchive } from "@/lib/days/published"
+import { frontPlaces } from "@/lib/front/published"
+import { mattersOfDay } from "@/lib/matters/published"
+import { sections as shownSections } from "@/lib/sections/published"
 import { siteDb } from "@/lib/site-db"
 import { sources } from "@/lib/sources/published"
+import { listedArticles, namesListed, partBeginnings, partRange } from "@/lib/sitemap/published"
+import { articlesHere, fillCorpus } from "./corpus"
 
-// Readers' lists at the newest page and at depth, over 100,000 live publications, through the site's own log-in and its row policies.
-// The yardstick in the same run is the same page by OFFSET.
-
+/**
+ * What readers' pages read, through the site's own log-in and its row policies: the newest page of each kind, and one very deep. Beside it how long
+ * the same page takes by OFFSET, ids and titles alone. And which tables the statements of each are planned to read from end to end.
+ */
 const ARTICLES = 100_000
-const DEPTHS = [0, 1_000, 20_000, 90_000]
-const RUNS = 40
+const RUNS = 200
+const BIG = 1_000 // rows: reading a table of fewer from end to end is the shortest way
 
 const owner = new pg.Client(process.env.DATABASE_URL)
 
-async function fill() {
-  await owner.connect()
-  await owner.query(`
-    INSERT INTO desk."user" (email, name, role, password_hash) VALUES ('bench@waha.example', 'bench', 'chief', 'none');
-    INSERT INTO desk.section (slug, name, name_key) SELECT 's' || n, 's' || n, 's' || n FROM generate_series(1, 10) n;
-    INSERT INTO desk.source (slug, name, name_key) SELECT 'p' || n, 'p' || n, 'p' || n FROM generate_series(1, 50) n;
-    INSERT INTO desk.article (id, phase, title, body, writer_id, edited_by_id, section_id, source_id)
-      SELECT lpad(n::text, 12, '0'), 'published', 'title ' || n, '{}', (SELECT id FROM desk."user"), (SELECT id FROM desk."user"),
-             (SELECT id FROM desk.section WHERE slug = 's' || (n % 10 + 1)), (SELECT id FROM desk.source WHERE slug = 'p' || (n % 50 + 1))
-      FROM generate_series(1, ${ARTICLES}) n;
-    INSERT INTO desk.revision (article_id, version, snapshot, reason) SELECT id, 1, '{}', 'published' FROM desk.article;
-    INSERT INTO pub.publication (article_id, revision_id, version, live_from, published_at, slug, origin, kind, title, kicker, subtitle, standfirst, body, words, section_id, source_id)
-      SELECT a.id, r.id, 1, now() - a.id::int * interval '10 minutes', now() - a.id::int * interval '10 minutes', 'x', 'republished', 'editorial',
-             a.title, '', '', repeat('word ', 20), '{}', 400, a.section_id, a.source_id
-      FROM desk.article a JOIN desk.revision r ON r.article_id = a.id`)
-  await owner.query("VACUUM ANALYZE")
+type Asked = { text: string; values: unknown[] }
+
+/** Every statement that this process sends while it is asked to listen. */
+const heard: { asked: Asked[] | null } = { asked: null }
+const sent: (...given: never[]) => unknown = pg.Client.prototype.query
+pg.Client.prototype.query = function (this: pg.Client, ...given: never[]) {
+  const config = given[0] as string | { text?: string; values?: unknown[] } | undefined
+  const text = typeof config === "string" ? config : config?.text
+  if (text !== undefined) heard.asked?.push({ text, values: (typeof config === "object" ? config.values : undefined) ?? (Array.isArray(given[1]) ? given[1] : []) })
+  return sent.apply(this, given)
+} as typeof pg.Client.prototype.query
+
+async function statementsOf(work: () => Promise<unknown>): Promise<Asked[]> {
+  const asked: Asked[] = (heard.asked = [])
+  await work()
+  heard.asked = null
+  return asked.filter(({ text }) => /^\s*(?:SELECT|WITH|\()/i.test(text))
 }
 
-/** Where a page begins that has this many articles before it, in a list. */
-async function placeAt(depth: number, where: string): Promise<Paging> {
-  if (depth === 0) return "newest"
-  const { rows: [row] } = await owner.query(`SELECT article_id AS id, published_at AS at FROM pub.publication WHERE ${where} ORDER BY published_at DESC, article_id DESC OFFSET ${depth - 1} LIMIT 1`)
-  return { before: { id: row.id, at: row.at } }
+type Plan = { "Node Type": string; "Relation Name"?: string; Schema?: string; Plans?: Plan[] }
+
+/** The larger tables that these statements read from end to end, as the site's log-in is planned to. */
+async function readWhole(site: pg.Client, statements: readonly Asked[], big: ReadonlySet<string>): Promise<string[]> {
+  const found = new Set<string>()
+  const look = (plan: Plan) => {
+    const table = plan["Relation Name"]
+    if (plan["Node Type"] === "Seq Scan" && table !== undefined && big.has(table)) found.add(table)
+    for (const child of plan.Plans ?? []) look(child)
+  }
+  for (const { text, values } of statements) {
+    const { rows } = await site.query<{ "QUERY PLAN": { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values)
+    for (const { Plan: plan } of rows[0]?.["QUERY PLAN"] ?? []) look(plan)
+  }
+  return [...found]
 }
 
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < RUNS + 5; run += 1) {
+async function times(work: () => Promise<unknown>, runs: number): Promise<{ p50: number; p95: number }> {
+  const all: number[] = []
+  for (let run = -10; run < runs; run += 1) {
     const began = performance.now()
     await work()
-    if (run >= 5) times.push(performance.now() - began)
+    if (run >= 0) all.push(performance.now() - began)
   }
-  return times.sort((a, b) => a - b)[RUNS / 2] ?? NaN
+  all.sort((one, other) => one - other)
+  return { p50: all[Math.floor(runs * 0.5)] ?? NaN, p95: all[Math.floor(runs * 0.95)] ?? NaN }
+}
+
+/** The page of a list that has this many articles before it. */
+async function placeAt(depth: number, where: string): Promise<Paging> {
+  const { rows: [row] } = await owner.query<{ id: string; at: Date }>(
+    `SELECT article_id AS id, published_at AS at FROM pub.publication WHERE live_until IS NULL AND live_from <= now() AND ${where} ORDER BY published_at DESC, article_id DESC OFFSET ${depth - 1} LIMIT 1`)
+  return row ? { before: row } : "newest"
 }
 
 async function main() {
-  await fill()
-  const { rows: [section] } = await owner.query("SELECT id FROM desk.section ORDER BY slug LIMIT 1")
-  const { rows: [source] } = await owner.query("SELECT id FROM desk.source ORDER BY slug LIMIT 1")
-  const { rows: [taken] } = await owner.query("SELECT id FROM desk.source ORDER BY slug LIMIT 1 OFFSET 1")
-  const { rows: [merged] } = await owner.query("SELECT id FROM desk.source ORDER BY slug LIMIT 1 OFFSET 2")
-  await owner.query(`UPDATE desk.source SET merged_into = $1, slug = id::text WHERE id = $2`, [merged.id, taken.id])
-  await owner.query(`UPDATE desk.source SET merged = ARRAY[$2::uuid] WHERE id = $1`, [merged.id, taken.id])
-  const lists: [name: string, scope: Scope, where: string][] = [
-    ["all", "all", "true"],
-    ["section", { sections: [section.id] }, `section_id = '${section.id}'`],
-    ["source", { source: source.id }, `source_id = '${source.id}'`],
-    ["two sources that were merged", { source: merged.id }, `source_id IN ('${merged.id}', '${taken.id}')`],
+  await owner.connect()
+  if ((await articlesHere(owner)) === 0) await fillCorpus(owner, Number(process.env.BENCH_ARTICLES ?? ARTICLES))
+  const all = await articlesHere(owner)
+  const site = new pg.Client(process.env.SITE_DATABASE_URL)
+  await site.connect()
+  const { rows: tables } = await owner.query<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('pub'::regnamespace, 'desk'::regnamespace) AND reltuples > ${BIG}`)
+  const big = new Set(tables.map(({ name }) => name))
+
+  // The most and the least of each: what is planned well for the one may be planned badly for the other.
+  const ofMost = async (column: string, table: string, rarest = false) => (await owner.query<{ id: string }>(`SELECT ${column} AS id FROM ${table} WHERE ${column} IS NOT NULL GROUP BY 1 ORDER BY count(*) ${rarest ? "" : "DESC"} LIMIT 1`)).rows[0]?.id ?? ""
+  const [section, rareSection] = [await ofMost("section_id", "pub.publication"), await ofMost("section_id", "pub.publication", true)]
+  const [source, rareSource] = [await ofMost("source_id", "pub.publication"), await ofMost("source_id", "pub.publication", true)]
+  const [author, topic, rareTopic] = [await ofMost("author_id", "pub.publication_author"), await ofMost("tag_id", "pub.publication_tag"), await ofMost("tag_id", "pub.publication_tag", true)]
+  const { rows: [days] } = await owner.query<{ newest: Date; old: Date }>("SELECT max(day) FILTER (WHERE day < current_date) AS newest, (SELECT day FROM pub.day_tally ORDER BY day OFFSET 2 LIMIT 1) AS old FROM pub.day_tally")
+  const { rows: [old] } = await owner.query<{ id: string }>(`SELECT article_id AS id FROM pub.publication WHERE live_until IS NULL AND live_from <= now() ORDER BY published_at OFFSET ${Math.floor(all / 10)} LIMIT 1`)
+  const shown = await shownSections()
+  const family = [section, ...shown.filter(({ parentId }) => parentId === section).map(({ id }) => id)]
+  const under = (column: string, ids: readonly string[]) => `${column} IN (${ids.map((id) => `'${id}'`).join(", ")})`
+  const beginnings = await partBeginnings()
+  const deep = Math.floor(all / 5) // a page of 20 lies behind a hundredth of as many pages
+  const list = (scope: Scope, paging: Paging = "newest") => () => listArticles(scope, paging)
+  const digest = (day: string) => () => Promise.all([listArticles({ day }, "newest", 100), daysBeside(day), mattersOfDay(day)])
+  const [newest, oldest] = [dayOfDate(days?.newest ?? new Date()), dayOfDate(days?.old ?? new Date())]
+
+  const lists: [name: string, read: () => Promise<unknown>, offset?: { depth: number; where: string }][] = [
+    ["front", async () => frontPage(await shownSections(), await frontPlaces(), FRONT.latest, FRONT.each)],
+    [`all, ${Math.floor(deep / 20)} pages down`, list("all", await placeAt(deep, "true")), { depth: deep, where: "true" }],
+    ["section and its children", list({ sections: family })],
+    [`the same, ${Math.floor(deep / 20)} pages down`, list({ sections: family }, await placeAt(deep, under("section_id", family))), { depth: deep, where: under("section_id", family) }],
+    ["the rarest section", list({ sections: [rareSection] })],
+    ["source", list({ source })],
+    [`source, ${Math.floor(deep / 20)} pages down`, list({ source }, await placeAt(deep, under("source_id", [source]))), { depth: deep, where: under("source_id", [source]) }],
+    ["the rarest source", list({ source: rareSource })],
+    ["author", list({ author })], ["topic", list({ topic })], ["the rarest topic", list({ topic: rareTopic })],
+    ["digest of the newest day", digest(newest)], ["digest of a day long ago", digest(oldest)],
+    ["archive, years and months", monthsOfArchive], ["archive, a month", () => daysBetween(`${newest.slice(0, 7)}-01`, newest)],
+    ["list of papers", sources],
+    ["an old article and what is near it", async () => {
+      const view = await articlePage(old?.id ?? "")
+      if (view) await besideArticle(view, 3)
+    }],
+    ["feed of all", () => newestWhole("all", 40)], ["feed of a section", () => newestWhole({ sections: family }, 40)],
+    ["sitemap, the index", partBeginnings], ["sitemap, the pages", () => Promise.all([sources(), monthsOfArchive(), namesListed()])],
+    ["sitemap, a part", async () => {
+      const range = await partRange(beginnings[Math.floor(beginnings.length / 2)] ?? null)
+      if (range) await listedArticles(range, true)
+    }],
   ]
-  console.log(`${ARTICLES} publications, median of ${RUNS} runs in ms, load ${loadavg()[0]?.toFixed(2)}`)
-  console.log("list\tarticles before\tours\tOFFSET")
-  for (const [name, scope, where] of lists) {
-    const { rows: [count] } = await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM pub.publication WHERE ${where}`)
-    for (const depth of DEPTHS.map((at) => Math.floor((at * (count?.n ?? 0)) / ARTICLES))) {
-      const paging = await placeAt(depth, where)
-      const ours = await median(() => listArticles(scope, paging))
-      const yardstick = await median(() => siteDb().article.findMany({
-        where: scope === "all" ? {} : "source" in scope ? { publishedSourceId: scope.source } : { publishedSectionId: section.id },
-        orderBy: [{ publishedAt: "desc" }, { id: "desc" }], skip: depth, take: 21, select: { id: true, title: true },
-      }))
-      console.log(`${name}\t${depth}\t${ours.toFixed(1)}\t${yardstick.toFixed(1)}`)
-    }
+  console.log(`${all} articles before readers; ${RUNS} runs, ms; load ${loadavg()[0]?.toFixed(2)}`)
+  console.log("read\tp50\tp95\tby OFFSET, p50\tread from end to end")
+  for (const [name, read, offset] of lists) {
+    const { p50, p95 } = await times(read, RUNS)
+    const yardstick = offset && await times(() => owner.query(`SELECT p.article_id, p.title FROM pub.publication p WHERE p.live_until IS NULL AND p.live_from <= now() AND ${offset.where} ORDER BY p.published_at DESC, p.article_id DESC OFFSET ${offset.depth} LIMIT 20`), 10)
+    const whole = await readWhole(site, await statementsOf(read), big)
+    console.log([name, p50.toFixed(1), p95.toFixed(1), yardstick?.p50.toFixed(1) ?? "", whole.join(", ") || "none"].join("\t"))
   }
-  console.log(`the list of papers: ${(await median(sources)).toFixed(1)}`)
   console.log(`load ${loadavg()[0]?.toFixed(2)}`)
-  await owner.end()
+  await Promise.all([owner.end(), site.end()])
   await siteDb().$disconnect()
 }
 

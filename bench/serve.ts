@@ -3,18 +3,27 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { Agent, get } from "node:http"
 import { createServer } from "node:net"
 import { loadavg, tmpdir } from "node:os"
-import { join } from "node:path"
-import pg from "pg"
-import { build } from "@/scripts/build"
-import { serve } from "@/scripts/start"
+import { join, resolve } from "node:path"
 import { brotliCompressSync } from "node:zlib"
+import pg from "pg"
+import { slugify } from "@/lib/arabic/slug"
+import { create } from "@/lib/articles/commands"
+import { db } from "@/lib/db"
+import { correct, publish, withdraw } from "@/lib/publishing/commands"
+import { urls } from "@/lib/urls"
+import { copyOf, makePerson } from "@/prisma/fixtures"
+import { build } from "@/scripts/build"
+import { openDataFolder } from "@/scripts/data-folder"
+import { serve } from "@/scripts/start"
+import { fillCorpus } from "./corpus"
 
 /**
  * How fast readers' pages are served: the app alone on one core beside nginx with the same bytes as a file, and behind deploy/nginx; what a
- * change of 500 pages costs readers; how soon a change is seen, and by how many pages made; pages that are not kept; and what unknown addresses
- * cost. Needs nginx, wrk and taskset; what is not there is left out and said so. The app and nginx have core 0, the load has core 1.
+ * change of 500 pages costs readers; how soon a change is seen, and by how many pages made; pages that are not kept, beside a page of the bare
+ * framework that reads the same text; and what unknown addresses cost. Needs nginx, wrk and taskset; what is not there is left out and said so.
+ * The app, nginx and the bare page have core 0, the load has core 1.
  */
-const ARTICLES = 2_000
+const ARTICLES = 2_500
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const { DATABASE_URL = "", DESK_DATABASE_URL = "", SITE_DATABASE_URL = "", AUTH_SECRET = "" } = process.env
 const has = (tool: string) => spawnSync("which", [tool]).status === 0
@@ -22,34 +31,20 @@ const say = (what: string, figures: Record<string, unknown>) => console.log(`${w
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const owner = new pg.Client(DATABASE_URL)
 
-const WORDS = "الماء النهر المدينة الخريطة الحبر الجار الحقل السدّ القرية السوق الميناء الطريق الجسر الحديقة المدرسة البئر الغيم المطر الحصاد الورق".split(" ")
-const paragraph = (n: number) => Array.from({ length: 60 }, (_, at) => WORDS[(n * 7 + at * 3 + ((n * at) % 5)) % WORDS.length]).join(" ")
+type Piece = { id: string; slug: string; section: string }
+const pathOf = ({ id, slug }: Pick<Piece, "id" | "slug">) => urls.article(id, slug)
 
-async function fill() {
+/** Articles that are before readers: of the section that has the most first. */
+async function fill(): Promise<Piece[]> {
   await owner.connect()
-  await owner.query(`
-    UPDATE desk.newsroom SET name = 'واحة';
-    INSERT INTO desk."user" (email, name, role, password_hash) VALUES ('bench@waha.example', 'bench', 'chief', 'none');
-    INSERT INTO desk.section (slug, name, name_key) SELECT 's' || n, 'قسم ' || n, 's' || n FROM generate_series(1, 4) n;
-    INSERT INTO desk.source (slug, name, name_key) SELECT 'p' || n, 'صحيفة ' || n, 'p' || n FROM generate_series(1, 20) n`)
-  const bodies = Array.from({ length: 20 }, (_, n) => JSON.stringify({
-    type: "doc", content: Array.from({ length: 7 }, (_, at) => ({ type: "paragraph", attrs: { id: `b${at}`.padEnd(8, "0") }, content: [{ type: "text", text: `${paragraph(n + at)}.` }] })),
-  }))
-  await owner.query(`
-    INSERT INTO desk.article (id, phase, title, body, writer_id, edited_by_id, section_id, source_id)
-      SELECT lpad(n::text, 12, '0'), 'published', 'نهران وخريطة واحدة ' || n, $1::jsonb[][1 + n % 20], (SELECT id FROM desk."user"), (SELECT id FROM desk."user"),
-        (SELECT id FROM desk.section WHERE slug = 's' || CASE WHEN n <= 500 THEN 1 ELSE 2 + n % 3 END), (SELECT id FROM desk.source WHERE slug = 'p' || (n % 20 + 1))
-      FROM generate_series(1, ${ARTICLES}) n`.replace("$1::jsonb[][1 + n % 20]", "($1::jsonb[])[1 + n % 20]"), [bodies])
-  await owner.query(`
-    INSERT INTO desk.revision (article_id, version, snapshot, reason) SELECT id, 1, '{}', 'published' FROM desk.article;
-    INSERT INTO pub.publication (article_id, revision_id, version, live_from, published_at, slug, origin, kind, title, kicker, subtitle, standfirst, body, words, section_id, source_id, source_date, source_date_text, source_url)
-      SELECT a.id, r.id, 1, now() - a.id::int * interval '10 minutes', now() - a.id::int * interval '10 minutes', 'نهران', 'republished', 'editorial', a.title, '', '',
-        'لا تعترف الأنهار بالخرائط.', a.body, 420, a.section_id, a.source_id, current_date, 'الأحد', 'https://paper.example/1'
-      FROM desk.article a JOIN desk.revision r ON r.article_id = a.id;
-    VACUUM ANALYZE`)
+  await fillCorpus(owner, ARTICLES)
+  await owner.query("UPDATE desk.newsroom SET name = 'واحة'")
+  const { rows } = await owner.query<Piece>(`
+    SELECT p.article_id AS id, p.slug, s.slug AS section FROM pub.publication p JOIN desk.section s ON s.id = p.section_id
+    WHERE p.live_from <= now() AND p.live_until IS NULL ORDER BY count(*) OVER (PARTITION BY s.id) DESC, s.id, p.published_at DESC`)
+  return rows
 }
 
-const pathOf = (n: number) => `/a/${String(n).padStart(12, "0")}/${encodeURIComponent("نهران")}`
 const BR = "gzip, deflate, br"
 
 type Answer = { status: number; text: string; body: Buffer; headers: Record<string, string | string[] | undefined>; ms: number }
@@ -136,8 +131,97 @@ async function steady(port: number, rate: number, ms: number, pathAt: (n: number
   await Promise.all(open)
 }
 
+/** One page of the bare framework: a server component that reads the text of one article and draws it for each request. */
+async function bare(at: string): Promise<ChildProcess & { port: number }> {
+  const folder = join(at, "bare")
+  const page = join(folder, "app", "a", "[id]", "[slug]")
+  mkdirSync(page, { recursive: true })
+  writeFileSync(join(folder, "package.json"), "{}")
+  writeFileSync(join(folder, "next.config.mjs"), `export default { turbopack: { root: ${JSON.stringify(process.cwd())} } }`)
+  writeFileSync(join(folder, "app", "layout.jsx"), `export default function Layout({ children }) { return <html lang="ar" dir="rtl"><body>{children}</body></html> }`)
+  writeFileSync(join(page, "page.jsx"), `
+    import pg from "pg"
+    export const dynamic = "force-dynamic"
+    const pool = new pg.Pool({ connectionString: process.env.SITE_DATABASE_URL, max: 10 })
+    export default async function Page({ params }) {
+      const { rows: [view] } = await pool.query("SELECT title, standfirst, body FROM pub.article WHERE id = $1", [(await params).id])
+      return <main><article><h1>{view.title}</h1><p>{view.standfirst}</p>{view.body.content.map((block, at) => <p key={at}>{block.content.map(({ text }) => text).join("")}</p>)}</article></main>
+    }`)
+  const next = join(process.cwd(), "node_modules/next/dist/bin/next")
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" }
+  const built = spawnSync(process.execPath, [next, "build"], { cwd: folder, env })
+  if (built.status !== 0) throw new Error(`the bare page was not built: ${built.stdout}${built.stderr}`)
+  const port = await freePort()
+  const child = spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] })
+  return Object.assign(child, { port })
+}
+
+/** How many of these pages are made a second, each asked for once, 16 at a time. */
+async function once(port: number, paths: readonly string[]): Promise<number> {
+  const began = performance.now()
+  let next = 0
+  await Promise.all(Array.from({ length: 16 }, async () => {
+    while (next < paths.length) {
+      const path = paths[next++] ?? "/"
+      const { status } = await ask(port, path, { "Accept-Encoding": BR })
+      if (status !== 200) throw new Error(`${path}: ${status}`)
+    }
+  }))
+  return Math.round(paths.length / ((performance.now() - began) / 1_000))
+}
+
+/** What an editor does, by the desk's own commands in another process than the one that serves; and when readers of each page see it. */
+async function publishing(port: number) {
+  const chief = await makePerson("chief")
+  const { rows: [place] } = await owner.query<{ section: string; sectionSlug: string; source: string; sourceSlug: string }>(`
+    SELECT s.id AS section, s.slug AS "sectionSlug", p.id AS source, p.slug AS "sourceSlug" FROM desk.section s, desk.source p WHERE s.slug = 's0' AND p.slug = 'p0'`)
+  if (place === undefined) throw new Error("no section")
+  await owner.query("UPDATE desk.source SET permission = 'granted' WHERE slug = 'p0'")
+  const lists = [urls.home(), urls.section(place.sectionSlug), urls.source(place.sourceSlug), urls.feed("/", "rss.xml"), urls.feed(urls.section(place.sectionSlug), "atom.xml")]
+  const took: Record<string, number[]> = { publish: [], correct: [], withdraw: [] }
+  let [asked, atOnce] = [0, 0]
+  const seen = async (what: string, work: () => Promise<{ ok: boolean }>, pages: readonly string[], is: (text: string) => boolean) => {
+    for (const path of pages) await ask(port, path)
+    const done = await work()
+    if (!done.ok) throw new Error(`${what}: ${JSON.stringify(done)}`)
+    const answered = performance.now()
+    await Promise.all(pages.map(async (path) => {
+      for (let look = 1; look < 2_000; look += 1) {
+        if (!is((await ask(port, path)).text)) continue
+        took[what]?.push(performance.now() - answered)
+        asked += 1
+        if (look === 1) atOnce += 1
+        return
+      }
+      took[what]?.push(Infinity)
+    }))
+  }
+  for (let n = 1; n <= 5; n += 1) {
+    const [first, second] = [`عنوان أول ${n}`, `عنوان ثان ${n}`]
+    const made = await create(chief, { clippingId: null, article: copyOf({
+      title: first, standfirst: "لا تعترف الأنهار بالخرائط.", sectionId: place.section, sourceId: place.source, origin: "republished", sourceDate: "2026-11-20", sourceDateText: "20/11/2026", sourceUrl: "https://paper.example/1",
+    }) })
+    if (!made.ok) throw new Error(JSON.stringify(made))
+    const { id } = made.value
+    const page = urls.article(id, slugify(first))
+    await seen("publish", () => publish(chief, { id, version: 1 }), [page, ...lists], (text) => text.includes(first))
+    await owner.query("UPDATE desk.article SET title = $2, version = 2 WHERE id = $1", [id, second])
+    await seen("correct", () => correct(chief, { id, version: 2, note: "صُحّح العنوان." }), lists, (text) => text.includes(second) && !text.includes(first))
+    await seen("withdraw", () => withdraw(chief, { id, version: 2, reason: "طلب الصحيفة" }), [urls.article(id, slugify(second)), ...lists], (text) => !text.includes(second))
+  }
+  await db().$disconnect()
+  const figures = (all: readonly number[] = []) => ({ median: part([...all].sort((one, other) => one - other), 0.5), worst: part([...all].sort((one, other) => one - other), 1) })
+  say("an editor's answer to a reader's page, ms; article, front, section, paper, two feeds; five times each", {
+    publish: figures(took.publish), correct: figures(took.correct), withdraw: figures(took.withdraw), "on the first request": `${atOnce} of ${asked}`,
+  })
+}
+
 async function main() {
-  await fill()
+  const pieces = await fill()
+  const [hot, ...others] = pieces
+  if (hot === undefined) throw new Error("nothing to read")
+  const ofSection = pieces.filter(({ section }) => section === hot.section).slice(0, 500).map(pathOf)
+  const cold = others.filter(({ section }) => section !== hot.section).map(pathOf)
   await build()
   const PORT = await freePort()
   process.env.PUBLIC_URL = `http://127.0.0.1:${PORT}`
@@ -147,7 +231,7 @@ async function main() {
   })
   onCore0(server)
   const folder = mkdtempSync(join(tmpdir(), "waha-bench-"))
-  const path = pathOf(1)
+  const path = pathOf(hot)
   try {
     await ask(PORT, path)
     const page = await ask(PORT, path, { "Accept-Encoding": BR })
@@ -163,29 +247,40 @@ async function main() {
       child.kill("SIGTERM")
     } else say("kept", { left: "out: no nginx or wrk here" })
 
-    // Each article once, at most 16 at a time: none of them is kept yet.
-    const cold = Array.from({ length: 500 }, (_, n) => pathOf(n + 1_001))
-    const began = performance.now()
-    let next = 0
-    await Promise.all(Array.from({ length: 16 }, async () => {
-      while (next < cold.length) await ask(PORT, cold[next++] ?? "/")
-    }))
-    say("not kept, requests a second", { app: Math.round(cold.length / ((performance.now() - began) / 1_000)) })
+    // None of these is kept yet. The bare page is warm: it keeps nothing.
+    const beside = mkdtempSync(join(openDataFolder(resolve(".data")), "bench-")) // within the project: it needs what is installed
+    const plainPage = await bare(beside)
+    onCore0(plainPage)
+    try {
+      await once(PORT, cold.slice(0, 50))
+      await once(plainPage.port, cold.slice(0, 200))
+      const rounds: { app: number; bare: number }[] = []
+      for (let round = 0; round < 3; round += 1) {
+        const some = cold.slice(50 + round * 200, 250 + round * 200)
+        rounds.push({ app: await once(PORT, some), bare: await once(plainPage.port, some) })
+      }
+      const [app, framework] = [median(rounds.map((each) => each.app)), median(rounds.map((each) => each.bare))]
+      say("not kept, requests a second", { app, "bare page of the framework": framework, ratio: +(app / framework).toFixed(2) })
+    } finally {
+      plainPage.kill("SIGTERM")
+      await new Promise((ended) => plainPage.once("exit", ended))
+      rmSync(beside, { recursive: true, force: true })
+    }
 
     // 500 pages of one section are kept; its name changes under 500 requests a second.
-    for (let n = 1; n <= 500; n += 1) await ask(PORT, pathOf(n), { "Accept-Encoding": "gzip" })
+    for (const each of ofSection) await ask(PORT, each, { "Accept-Encoding": "gzip" })
     const all: { ms: number; at: number; status: number }[] = []
     let changedAt = Infinity
-    const load = steady(PORT, 500, 12_000, (n) => pathOf(1 + ((n * 7) % 500)), ({ ms, status }, at) => void all.push({ ms, at, status }))
+    const load = steady(PORT, 500, 12_000, (n) => ofSection[(n * 7) % ofSection.length] ?? path, ({ ms, status }, at) => void all.push({ ms, at, status }))
     await pause(3_000)
     const before = await figures(server)
     changedAt = performance.now()
-    await owner.query("UPDATE desk.section SET name = 'قسم آخر' WHERE slug = 's1'")
+    await owner.query("UPDATE desk.section SET name = 'قسم آخر' WHERE slug = $1", [hot.section])
     await load
     const after = all.filter(({ at }) => at >= changedAt).map(({ ms }) => ms).sort((a, b) => a - b)
     const calm = all.filter(({ at }) => at < changedAt).map(({ ms }) => ms).sort((a, b) => a - b)
-    const old = await Promise.all(Array.from({ length: 500 }, async (_, n) => !(await ask(PORT, pathOf(n + 1))).text.includes("قسم آخر")))
-    say("a change of 500 pages at 500 a second", {
+    const old = await Promise.all(ofSection.map(async (each) => !(await ask(PORT, each)).text.includes("قسم آخر")))
+    say(`a change of ${ofSection.length} pages at 500 a second`, {
       "before p95": part(calm, 0.95), "after p50": part(after, 0.5), "after p95": part(after, 0.95), "after p99": part(after, 0.99), worst: part(after, 1),
       failed: all.filter(({ status }) => status !== 200).length, "pages made": (await figures(server)).made - before.made, "still old": old.filter(Boolean).length,
     })
@@ -198,19 +293,19 @@ async function main() {
       const [mark, from] = [`نسخة ${n}`, await figures(server)]
       let [committed, firstNew] = [Infinity, Infinity]
       const answers: { at: number; fresh: boolean }[] = []
-      const reading = steady(PORT, 500, 2_000, () => pathOf(600), ({ text, status }, at) => {
+      const reading = steady(PORT, 500, 2_000, () => path, ({ text, status }, at) => {
         if (status === 200) answers.push({ at, fresh: text.includes(mark) })
       }, "identity")
       await pause(700)
       await owner.query("BEGIN")
-      const { rows: [row] } = await owner.query("UPDATE pub.publication SET live_until = date_trunc('milliseconds', clock_timestamp()) WHERE article_id = $1 AND live_until IS NULL RETURNING *", ["000000000600"])
+      const { rows: [row] } = await owner.query("UPDATE pub.publication SET live_until = date_trunc('milliseconds', clock_timestamp()) WHERE article_id = $1 AND live_until IS NULL RETURNING *", [hot.id])
       await owner.query(`INSERT INTO pub.publication (article_id, revision_id, version, live_from, published_at, slug, origin, kind, title, kicker, subtitle, standfirst, body, words, section_id, source_id, source_date, source_date_text, source_url)
         VALUES ($1, $2, 1, $3, $4, $5, 'republished', 'editorial', $6, '', '', '', $7, 1, $8, $9, $10, '', 'https://paper.example/1')`,
         [row.article_id, row.revision_id, row.live_until, row.published_at, row.slug, mark, JSON.stringify(row.body), row.section_id, row.source_id, row.source_date])
       await owner.query("COMMIT")
       committed = performance.now()
       for (let look = 0; look < 400 && firstNew === Infinity; look += 1) {
-        const { text } = await ask(PORT, pathOf(600))
+        const { text } = await ask(PORT, path)
         if (text.includes(mark)) firstNew = performance.now()
       }
       await reading
@@ -219,6 +314,8 @@ async function main() {
       made += (await figures(server)).made - from.made
     }
     say("a change of one article at 500 a second", { "seen after ms, median of 5": Math.round(median(seen)), worst: Math.round(Math.max(...seen)), "old after that": stale, "pages made": made })
+
+    await publishing(PORT)
 
     const [quiet, some] = [await figures(server), Array.from({ length: 1_000 }, (_, n) => n)]
     await Promise.all(some.map((n) => ask(PORT, `${path}?x${n}=${n}`)))

@@ -14,7 +14,7 @@ const commands = {
   check: () => import("./test.ts").then((m) => m.check()),
   test: () => import("./test.ts").then((m) => m.test(rest)),
   mutate: () => import("./mutate.ts").then((m) => m.mutate()),
-  bench: () => import("./bench.ts").then((m) => m.bench(rest.find((each) => each !== "--"))),
+  bench: () => import("./bench.ts").then((m) => m.bench(rest)),
   drill: () => import("./drill.ts").then((m) => m.drill(rest)),
   "e2e-server": () => import("./e2e-server.ts").then((m) => m.e2eServer()),
   clip: () => import("./in-app.ts").then((m) => m.runInApp("scripts/clip.ts", rest)),
