@@ -3,7 +3,7 @@
 import { createServer, type ServerOptions } from "node:http"
 import { EnvError, parseEnv, serving, type Env } from "#lib/env-schema.ts"
 import { door } from "./server/handle.ts"
-import { openPages } from "./server/pages.ts"
+import { openPages, type Pages } from "./server/pages.ts"
 
 const DRAIN = 8_000 // ms that answers under way are given to end
 const LIMITS: ServerOptions = {
@@ -16,6 +16,7 @@ const LIMITS: ServerOptions = {
 const dev = process.argv.includes("--dev")
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" })
 let leaving = false
+let pages: Pages | undefined // none yet where we are told to leave while we begin
 
 const env = readEnv()
 // A site needs no upgraded connections; only the development server's page does.
@@ -28,7 +29,7 @@ await app.prepare()
 const handler = app.getRequestHandler()
 // While developing, a page is made for each request.
 const keeps = !dev && (env.APP_ROLE === "all" || env.APP_ROLE === "site")
-const pages = keeps ? await openPages({ env, siteUrl: env.SITE_DATABASE_URL ?? "", next: handler }) : undefined
+if (keeps) pages = await openPages({ env, siteUrl: env.SITE_DATABASE_URL ?? "", next: handler })
 // Whoever started us may ask how the store fares: a drill, a bench.
 process.on("message", (message) => message === "pages" && process.send?.({ pages: pages?.figures() }))
 server.on("request", door({ env, dev, next: handler, isLeaving: () => leaving, pages }))
