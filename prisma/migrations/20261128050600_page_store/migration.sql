@@ -196,7 +196,8 @@ SELECT pub.watch(w.name, w.calls) FROM (VALUES
   ('desk.section', 'pub.names_changed(''section'')'), ('desk.source', 'pub.names_changed(''source'')'),
   ('desk.author', 'pub.names_changed(''author'')'), ('desk.tag', 'pub.names_changed(''tag'')'),
   ('desk.media', 'pub.media_changed()'), ('desk.newsroom', 'pub.pages_changed(''site'')'), ('desk.breaking', 'pub.pages_changed(''site'')'),
-  ('desk.front', 'pub.pages_changed(''front'')'), ('desk.front_place', 'pub.pages_changed(''front'')'), ('desk.sitemap_part', 'pub.pages_changed(''articles'')'),
+  ('desk.front', 'pub.pages_changed(''front'')'), ('desk.front_place', 'pub.pages_changed(''front'')'), ('desk.most_read', 'pub.pages_changed(''front'')'),
+  ('desk.sitemap_part', 'pub.pages_changed(''articles'')'),
   ('desk.matter', 'pub.matters_changed(''id'')'), ('desk.matter_article', 'pub.matters_changed(''matter_id'')'),
   ('desk.former_slug', 'pub.former_changed()'), ('desk.former_address', 'pub.former_changed()')) AS w(name, calls);
 
