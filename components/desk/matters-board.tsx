@@ -47,7 +47,7 @@ export function MattersBoard({ day, pieces, suggestions, matters, confirm, remov
       {matters.map(({ id, title, pieces: ids }) => (
         <section className="block" key={id}>
           <h2 className="d2"><a href={urls.matter(id)}><bdi>{title}</bdi></a></h2>
-          <ul>{by(ids).map((piece) => <li key={piece.id}><bdi className="src">{piece.paper}</bdi> <bdi>{piece.title}</bdi></li>)}</ul>
+          <ul className="rows ranks">{by(ids).map((piece) => <li key={piece.id}><div><bdi className="src">{piece.paper}</bdi> <bdi>{piece.title}</bdi></div></li>)}</ul>
           <Form action={remove} label={words.removeOf(title)}><input type="hidden" name="id" value={id} /><Submit>{words.remove}</Submit></Form>
         </section>
       ))}

@@ -1,5 +1,4 @@
 import Link from "next/link"
-import { Line, Lines } from "@/components/ui/table"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 
@@ -27,14 +26,16 @@ export function MostRead({ articles }: { articles: readonly { id: string; title:
   return (
     <section className="block">
       <div className="bar"><h2 className="d2">{words.mostRead}</h2><span className="quiet">{words.mostReadNote}</span></div>
-      <Lines label={words.mostRead}>
+      <ol className="rows ranks" aria-label={words.mostRead}>
         {articles.map(({ id, title, source, reads }) => (
-          <Line key={id}>
-            <Link className="t" href={urls.desk.article(id)}><bdi>{title || strings.desk.article.untitled}</bdi></Link>
-            <p className="quiet">{source ? <><span className="src"><bdi>{source}</bdi></span> · </> : null}{words.counted(reads)}</p>
-          </Line>
+          <li key={id}>
+            <div>
+              <Link className="t" href={urls.desk.article(id)}><bdi>{title || strings.desk.article.untitled}</bdi></Link>
+              <p className="quiet">{source ? <><span className="src"><bdi>{source}</bdi></span> · </> : null}{words.counted(reads)}</p>
+            </div>
+          </li>
         ))}
-      </Lines>
+      </ol>
     </section>
   )
 }
