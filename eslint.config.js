@@ -73,6 +73,9 @@ export default [
     ],
     rules: { "no-restricted-imports": forbid(app, ui, database, data, framework) },
   },
+  // Search knows Arabic, and what it knows is pure.
+  { files: ["lib/search/**/*.ts"], rules: { "no-restricted-syntax": ["error", endpoint, html] } },
+  { files: ["lib/search/{words,keys,tables,places,query,document,mark,typing,params}.ts"], rules: { "no-restricted-imports": forbid(app, ui, database, data, framework) } },
   // The recogniser is pure; the verb that keeps what it read is not.
   { files: ["lib/clipping/commands.ts"], rules: { "no-restricted-imports": forbid(app, ui, framework) } },
   { files: ["**/*.test.{ts,tsx}"], rules: { "no-restricted-imports": "off" } },

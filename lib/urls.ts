@@ -16,6 +16,8 @@ export const urls = {
   feeds: () => "/feeds",
   /** The archive, a year of it («2017»), a month («2017-12»), or a day («2017-12-13»). */
   archive: (of?: string) => (of === undefined ? "/archive" : `/archive/${of.replaceAll("-", "/")}`),
+  /** The search of readers, with what was asked where something was. */
+  search: (query?: URLSearchParams) => (query && query.size > 0 ? `/search?${query}` : "/search"),
   shortArticle: (id: string) => `/a/${segment(id)}`,
   /** The feed of a page, in a format: «rss.xml», «atom.xml» or «feed.json» after the page's own address. */
   feed: (page: string, format: string) => `${page === "/" ? "" : page}/${format}`,

@@ -79,6 +79,12 @@ BEGIN
   EXECUTE format('GRANT UPDATE (live_until) ON pub.publication TO %I', desk);
   EXECUTE format('GRANT INSERT ON pub.publication_author, pub.publication_tag TO %I', desk);
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA desk TO %I', desk);
+  -- What is searched, made out of publications: written by whoever publishes, counted and kept up by the worker.
+  EXECUTE format('GRANT INSERT, DELETE, UPDATE (shown, keys, times, witness, version) ON pub.word TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE (words, heads, leads, line, version) ON pub.search TO %I', desk);
+  EXECUTE format('GRANT INSERT, DELETE ON pub.uncounted TO %I', desk);
+  EXECUTE format('GRANT USAGE ON SEQUENCE pub.word_id_seq TO %I', desk);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.day_number(timestamptz), pub.month_number(timestamptz) TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change(), pub.forget_changes() TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.begin_command(uuid), desk.purge_trash(uuid, integer) TO %I', desk);
 
@@ -214,6 +220,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON pub.day, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text), pub.changes(xid8, timestamptz), pub.add_reads(text[], integer[]) TO %I', site);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.search_words(text[], text), pub.search_alike(text[]), pub.search_hits(jsonb) TO %I', site);
 END $$;
 
 COMMIT;

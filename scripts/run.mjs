@@ -24,6 +24,7 @@ const commands = {
   restore: () => import("./backups.ts").then((m) => m.restore(rest)),
   revert: () => import("./record-tools.ts").then((m) => m.revert(rest)),
   "verify-record": () => import("./record-tools.ts").then((m) => m.verifyRecord(rest)),
+  reindex: () => import("./on-database.ts").then((m) => m.runOnDatabase("scripts/reindex.ts", rest)),
   "create-admin": () => import("./on-database.ts").then((m) => m.runOnDatabase("scripts/create-admin.ts", rest)),
 }
 

@@ -14,7 +14,7 @@ function Name({ chrome }: { chrome: Chrome }) {
   return name === strings.product ? <Wordmark /> : <span className="name"><bdi>{name}</bdi></span>
 }
 
-function Nav({ chrome, place: { section, papers, archive } }: { chrome: Chrome; place: Place }) {
+function Nav({ chrome, place: { section, papers, archive, search } }: { chrome: Chrome; place: Place }) {
   const current = trail(chrome.sections, section)[0]?.id
   const tops = chrome.sections.filter((candidate) => candidate.parentId === null)
   const mark = (here: boolean | undefined) => (here ? ({ "aria-current": "true" } as const) : {})
@@ -24,13 +24,14 @@ function Nav({ chrome, place: { section, papers, archive } }: { chrome: Chrome; 
         {tops.map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)} {...mark(id === current)}><bdi>{name}</bdi></a></li>)}
         <li className="go"><a href={urls.sources()} {...mark(papers)}>{words.papers}</a></li>
         <li><a href={urls.archive()} {...mark(archive)}>{words.archive.archive}</a></li>
+        <li><a href={urls.search()} {...mark(search)}>{words.search.title}</a></li>
       </ul>
     </nav>
   )
 }
 
-/** Where the page stands: in a section, among the papers, in the archive; none of them. */
-export type Place = { section?: string | undefined; papers?: boolean | undefined; archive?: boolean | undefined }
+/** Where the page stands: in a section, among the papers, in the archive, at the search; none of them. */
+export type Place = { section?: string | undefined; papers?: boolean | undefined; archive?: boolean | undefined; search?: boolean | undefined }
 
 /** The head of every page but the front: the name, the day, the sections. */
 export function Masthead({ chrome, place }: { chrome: Chrome; place: Place }) {

@@ -104,7 +104,8 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
   return siteDb().$queryRaw<Key[]>`SELECT DISTINCT k.id, k.at FROM (${all}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
 }
 
-async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
+/** These articles as lines of a list, in this order, without those that are not before readers. */
+export async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
   if (ids.length === 0) return []
   const rows = await siteDb().article.findMany({ where: { id: { in: [...ids] } }, select: itemSelect })
   const byId = new Map(rows.map((row) => [row.id, toItem(row)]))

@@ -79,6 +79,9 @@ async function put(archive: Unpacker, manifest: ExportManifest, { url, mediaFold
       throw new ImportProblem(`There is a newsroom in this database already (people: ${full?.people}, articles: ${full?.articles}). An export is taken into an empty one only, and nothing was changed.`)
     }
     const counts = await inWords(() => fill(client, archive))
+    // No trigger saw them come: the worker writes what they are found by.
+    await client.query(`INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at)
+      SELECT id, article_id, live_from, live_until, published_at FROM pub.publication`)
     const data = JSON.stringify({ madeAt: manifest.madeAt, newsroom: manifest.newsroom, ...counts })
     await client.query("INSERT INTO desk.event (actor_name, action, subject_type, subject_id, data) SELECT '', 'newsroom.import', 'newsroom', id, $1::jsonb FROM desk.newsroom", [data])
     if (dryRun) {

@@ -45,11 +45,12 @@ export const things: readonly Thing[] = [
 /** The record goes out to be read; a newsroom that takes an export in begins a record of its own. */
 export const readOnly: Thing = plain("record", "desk.event")
 
-/** What no export holds: who may come in and how, what is under way, and what is of this machine. */
+/** What no export holds: who may come in and how, what is under way, what is of this machine, and what is made out of the rest. */
 export const stays: readonly string[] = [
   "desk.session", "desk.invitation", "desk.throttle", "desk.second_step", "desk.recovery_code", "desk.challenge", "desk.known_device", "desk.account_link",
   "desk.save_receipt", "desk.presence", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job", "desk.receipt",
   "desk.review_link", "desk.review_opening", "pub.day_tally", "desk.sitemap_part", "desk.most_read", "pub.change",
+  "pub.word", "pub.search", "pub.uncounted",
 ]
 
 export const dataEntry = (name: string) => `data/${name}.jsonl`

@@ -75,7 +75,7 @@ async function fill(table: string, person: string | null): Promise<void> {
     return required ? [{ name, sql: byType[type] ?? "NULL" }] : []
   })
   if (given.length === 0) return void (await owner.query(`INSERT INTO ${quoted(table)} DEFAULT VALUES`))
-  await owner.query(`INSERT INTO ${quoted(table)} (${given.map(({ name }) => pg.escapeIdentifier(name)).join()}) VALUES (${given.map(({ sql }) => sql).join()})`)
+  await owner.query(`INSERT INTO ${quoted(table)} (${given.map(({ name }) => pg.escapeIdentifier(name)).join()}) VALUES (${given.map(({ sql }) => sql).join()}) ON CONFLICT DO NOTHING`) // a trigger may have been first
 }
 
 /** Every table, those first that others point at. */

@@ -4,6 +4,7 @@ import { command } from "@/lib/command"
 import type { Tx } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
 import { refuse } from "@/lib/result"
+import { writeSearch } from "@/lib/search/write"
 import { checkedArticle, problemAt } from "./checked"
 import { missing } from "./checklist"
 import { announce, setEnd, takeBack, writePublication } from "./rows"
@@ -167,6 +168,7 @@ export const reschedule = command({
     })
     await c.tx.publicationAuthor.createMany({ data: authors.map((a) => ({ ...a, publicationId: moved.id, publishedAt })) })
     await c.tx.publicationTag.createMany({ data: tags.map((t) => ({ ...t, publicationId: moved.id, publishedAt })) })
+    await writeSearch(c.tx, [moved.id])
     if (live) await setEnd(c.tx, live.id, at)
     await announce(c.tx, c.input.id)
     return { id: c.input.id, liveFrom: at.toISOString() }

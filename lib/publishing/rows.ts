@@ -6,6 +6,7 @@ import { keepRevision } from "@/lib/articles/working-copy"
 import type { Tx } from "@/lib/db"
 import { fidelityFor } from "@/lib/fidelity/original"
 import { refuse } from "@/lib/result"
+import { writeSearch } from "@/lib/search/write"
 import { houseLabel } from "@/lib/sources/house-label"
 
 export type PublicCorrection = { at: string; note: string }
@@ -41,6 +42,7 @@ export async function writePublication(tx: Tx, { articleId, actorId, reason, liv
   })
   await tx.publicationAuthor.createMany({ data: copy.authorIds.map((authorId, position) => ({ publicationId: row.id, authorId, position, publishedAt })) })
   await tx.publicationTag.createMany({ data: copy.tagIds.map((tagId) => ({ publicationId: row.id, tagId, publishedAt })) })
+  await writeSearch(tx, [row.id])
   await announce(tx, articleId)
   return row.id
 }

@@ -2,6 +2,7 @@ import type { PluralForms } from "@/lib/arabic/plural"
 import { siteFeeds } from "./site-feeds"
 import { sitePages } from "./site-pages"
 import { siteReview } from "./site-review"
+import { siteSearch } from "./site-search"
 
 const articles: PluralForms = {
   zero: "لا مقالات", one: "مقال واحد", two: "مقالان", few: "# مقالات", many: "# مقالًا", other: "# مقال",
@@ -25,6 +26,7 @@ export const site = {
 
   breaking: { label: "عاجل" },
   review: siteReview,
+  search: siteSearch,
   ...sitePages,
   feeds: siteFeeds,
 

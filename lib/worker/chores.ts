@@ -6,6 +6,7 @@ import { sweepSharePictures } from "@/lib/share-picture/make"
 import { rankReads } from "@/lib/reads/rank"
 import { planSitemap } from "@/lib/sitemap/plan"
 import { workSoon } from "@/lib/wordpress/jobs"
+import { keepSearch } from "@/lib/search/keep"
 import { noteHead } from "@/lib/history/anchors"
 import { watchRecord } from "@/lib/history/verify"
 import { purgeTrash } from "@/lib/trash/purge"
@@ -26,6 +27,7 @@ export const chores: readonly Chore[] = [
   { name: "pages.forget", everySeconds: HOUR, run: forgetChanges },
   { name: "letters.send", everySeconds: 15, run: sendLetters },
   { name: "import.run", everySeconds: 15, run: async () => workSoon() },
+  { name: "search.keep", everySeconds: 15, run: () => keepSearch() },
   { name: "trash.purge", everySeconds: HOUR, run: purgeTrash },
   { name: "record.note", everySeconds: 60, run: () => noteHead() },
   { name: "record.verify", everySeconds: 24 * HOUR, run: watchRecord },

@@ -1,0 +1,115 @@
+import "server-only"
+import { db, type Tx } from "@/lib/db"
+import { RULES, keysOf } from "./keys"
+import { writeSearch } from "./write"
+
+const AT_ONCE = 200
+const WORDS_AT_ONCE = 2_000
+
+/** What publishing leaves to the worker: texts that something else wrote, or earlier rules; and the counts. Bears being done twice, and beside others. */
+export async function keepSearch(until = Date.now() + 10_000): Promise<void> {
+  while (Date.now() < until && (await writeSome()) > 0);
+  while (Date.now() < until && (await keySome()) > 0);
+  while (Date.now() < until && (await countSome()) > 0);
+}
+
+/** Writes some that are not written by these rules; how many. */
+export async function writeSome(): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      SELECT of_publication AS id FROM pub.search WHERE version < ${RULES} OR version > ${RULES} LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED`
+    if (rows.length > 0) await writeSearch(tx, rows.map(({ id }) => id))
+    return rows.length
+  }, { timeout: 60_000 })
+}
+
+/** Gives the keys of these rules to some words that have others; how many. */
+export async function keySome(): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: number; word: string }[]>`
+      SELECT id, word FROM pub.word WHERE version < ${RULES} OR version > ${RULES} ORDER BY id LIMIT ${WORDS_AT_ONCE} FOR UPDATE SKIP LOCKED`
+    if (rows.length > 0) await writeKeys(tx, rows)
+    return rows.length
+  }, { timeout: 60_000 })
+}
+
+/** The keys of words, as these rules make them. */
+export async function writeKeys(tx: Tx, rows: readonly { id: number; word: string }[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE pub.word w SET keys = string_to_array(n.keys, ' '), version = ${RULES}
+    FROM unnest(${rows.map(({ id }) => id)}::integer[], ${rows.map(({ word }) => (word.startsWith("\u00A7") ? [word] : keysOf(word)).join(" "))}::text[]) AS n(id, keys)
+    WHERE w.id = n.id AND (w.version <> ${RULES} OR w.keys <> string_to_array(n.keys, ' '))`
+}
+
+/** Counts the words of some publications that have begun; how many. */
+async function countSome(): Promise<number> {
+  return db().$transaction(async (tx) => {
+    // One at a time, so that no two wait for each other's words.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(715003)`
+    const [row] = await tx.$queryRaw<{ n: number }[]>`
+      WITH some AS (
+        DELETE FROM pub.uncounted u WHERE u.of_publication IN (
+          SELECT c.of_publication FROM pub.uncounted c JOIN pub.search s USING (of_publication) WHERE s.live_from <= statement_timestamp() LIMIT ${AT_ONCE})
+        RETURNING u.of_publication),
+      more AS (SELECT w, count(*)::integer AS n FROM some JOIN pub.search s USING (of_publication) CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 GROUP BY w),
+      counted AS (UPDATE pub.word o SET times = o.times + more.n FROM more WHERE o.id = more.w)
+      SELECT count(*)::integer AS n FROM some`
+    return row?.n ?? 0
+  }, { timeout: 60_000 })
+}
+
+export type Progress = (what: "texts" | "words" | "counts" | "witnesses", done: number, of: number) => void
+
+/**
+ * Writes everything that is searched anew, in small transactions, while the newsroom publishes and readers search: texts, keys, counts, and
+ * of each word a publication that shows it; words that are in no text any more go.
+ */
+export async function reindex(progress: Progress): Promise<void> {
+  // A publication that came in with its triggers off has no row yet.
+  await db().$executeRaw`
+    INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at)
+    SELECT p.id, p.article_id, p.live_from, p.live_until, p.published_at FROM pub.publication p
+    WHERE NOT EXISTS (SELECT FROM pub.search s WHERE s.of_publication = p.id) ON CONFLICT DO NOTHING`
+  const texts = await db().search.count()
+  let [done, after] = [0, "00000000-0000-0000-0000-000000000000"]
+  for (;;) {
+    const rows = await db().search.findMany({ where: { publicationId: { gt: after } }, orderBy: { publicationId: "asc" }, take: AT_ONCE, select: { publicationId: true } })
+    const last = rows.at(-1)
+    if (!last) break
+    await db().$transaction((tx) => writeSearch(tx, rows.map(({ publicationId }) => publicationId)), { timeout: 120_000 })
+    after = last.publicationId
+    progress("texts", (done += rows.length), texts)
+  }
+  const words = await db().word.count()
+  let [keyed, from] = [0, 0]
+  for (;;) {
+    const rows = await db().word.findMany({ where: { id: { gt: from } }, orderBy: { id: "asc" }, take: WORDS_AT_ONCE, select: { id: true, word: true } })
+    const last = rows.at(-1)
+    if (!last) break
+    await db().$transaction((tx) => writeKeys(tx, rows), { timeout: 60_000 })
+    from = last.id
+    progress("words", (keyed += rows.length), words)
+  }
+  await recount(progress)
+}
+
+/** Counts all words afresh, a part of the numbers at a time, and finds each a witness. */
+async function recount(progress: Progress): Promise<void> {
+  await db().$executeRaw`DELETE FROM pub.uncounted u USING pub.search s WHERE s.of_publication = u.of_publication AND s.live_from <= statement_timestamp()`
+  const [{ most } = { most: 0 }] = await db().$queryRaw<{ most: number }[]>`SELECT coalesce(max(id), 0) AS most FROM pub.word`
+  await db().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(715003), set_config('statement_timeout', '0', true)`
+    await tx.$executeRaw`
+      WITH n AS (SELECT w, count(*)::integer AS times FROM pub.search s CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 AND s.live_from <= statement_timestamp() GROUP BY w)
+      UPDATE pub.word o SET times = coalesce(n.times, 0) FROM pub.word every LEFT JOIN n ON n.w = every.id WHERE every.id = o.id AND o.times <> coalesce(n.times, 0)`
+  }, { timeout: 3_600_000 })
+  progress("counts", 1, 1)
+  for (let from = 0; from < most; from += WORDS_AT_ONCE) {
+    await db().$executeRaw`
+      UPDATE pub.word w SET witness = (SELECT s.of_publication FROM pub.search s WHERE s.words @> ARRAY[w.id] ORDER BY (s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp())) DESC LIMIT 1)
+      WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE}
+        AND NOT EXISTS (SELECT FROM pub.search s WHERE s.of_publication = w.witness AND s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp()))`
+    await db().$executeRaw`DELETE FROM pub.word w WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE} AND w.witness IS NULL`
+    progress("witnesses", Math.min(from + WORDS_AT_ONCE, most), most)
+  }
+}

@@ -1,0 +1,193 @@
+import "server-only"
+import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { itemsOf } from "@/lib/articles/published"
+import type { ArticleItem, Named } from "@/lib/articles/view"
+import { cursorOf, placeOf } from "@/lib/cursor"
+import { siteDb } from "@/lib/site-db"
+import { asked, askedPerhaps, bare, perhaps } from "./keys"
+import { excerpt, marked, type Stretch, type Wanted } from "./mark"
+import { placeWord } from "./places"
+import { readQuestion, type Question, type Term } from "./query"
+import { meant, otherLayout } from "./typing"
+
+/** Where results may lie, by ids; times of the first day before readers. */
+export type Narrowed = { sections?: readonly string[]; sources?: readonly string[]; authors?: readonly string[]; from?: Date | null; until?: Date | null }
+export type Order = "score" | "date"
+export type Asked = Narrowed & { question: string; order: Order; limit: number; /** A mark of ours. */ page?: string | null; /** The last word may be unfinished. */ typing?: boolean }
+
+export type Found = {
+  question: Question
+  /** How many were met; `more` says that there are more than were counted. */
+  total: number
+  more: boolean
+  keys: { id: string; at: Date }[]
+  wanted: Wanted
+  next: string | null
+}
+
+/** Of how many matches the best are looked for, newest first; what is older than these is reached by date. */
+export const COUNTED = 1_000
+const MOST_FORMS = 300
+/** A word that is met more seldom is looked at whole. */
+const RARE = 2_000
+
+type Row = { id: number; word: string; keys: string[]; times: number; own: boolean }
+type Group = { forms: Row[]; exact: Row[] }
+
+const nothing = (question: Question): Found => ({ question, total: 0, more: false, keys: [], wanted: { words: new Set(), phrases: [] }, next: null })
+
+/** What is before readers and answers a question, by ids. Tells of nothing else: neither by a hit nor by a count. */
+export async function find({ question: raw, order, limit, page, typing = false, ...narrowed }: Asked): Promise<Found> {
+  const question = readQuestion(raw)
+  if (question.state !== "asked" || question.terms.length === 0) return nothing(question)
+  const mark = markOf(page ?? null)
+  if (mark === null) return nothing(question)
+  const places = placesOf(narrowed)
+  const last = question.terms.at(-1)
+  const beginning = last?.kind === "word" && last.word.length >= (typing ? 2 : 3) ? last.word : null
+  const rows = await wordsFor([...question.terms, ...question.never], places.flat(), beginning)
+  const groups = question.terms.map((term) => groupOf(term, rows, term === last && beginning !== null, typing))
+  const wanted: Wanted = {
+    words: new Set(groups.flatMap((group, at) => (question.terms[at]?.kind === "word" ? group.flatMap(({ forms }) => forms.map(({ word }) => word)) : []))),
+    phrases: question.terms.flatMap((term) => (term.kind === "phrase" ? [term.words] : [])),
+  }
+  const within = places.map((words) => ({ forms: rows.filter(({ word }) => words.includes(word)), exact: [] }))
+  const need: Group[] = [...groups.flat(), ...within]
+  if (need.some(({ forms }) => forms.length === 0)) return { ...nothing(question), wanted }
+  const never = question.never.filter((term) => term.kind === "word").flatMap((term) => groupOf(term, rows, false, false).flatMap(({ forms }) => forms))
+  const times = need.map(({ forms }) => forms.reduce((sum, row) => sum + row.times, 0))
+  const first = mark === "first"
+  const hits = await siteDb().$queryRaw<{ id: string; at: Date; total: number; more: boolean }[]>`
+    SELECT id, at, total, more FROM pub.search_hits(${JSON.stringify({
+      need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.flat().map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id),
+      phrases: linesOf(question.terms, rows), neverPhrases: linesOf(question.never, rows),
+      from: narrowed.from ?? null, until: earlier(narrowed.until ?? null, !first && "until" in mark ? mark.until : null),
+      ...(!first && "before" in mark ? { before: mark.before.at, beforeId: mark.before.id } : {}),
+      rare: Math.min(...times) <= RARE, want: order === "score" || first ? COUNTED : limit + 1, by: order, skip: !first && "skip" in mark ? mark.skip : 0, take: limit + 1,
+    })}::jsonb)`
+  const shown = hits.slice(0, limit)
+  const end = shown.at(-1)
+  const skip = (!first && "skip" in mark ? mark.skip : 0) + limit
+  const next = hits.length <= limit || !end ? null : order === "date" ? cursorOf(end) : skipMark(skip, !first && "until" in mark ? mark.until : new Date())
+  return { question, total: hits[0]?.total ?? 0, more: hits[0]?.more ?? false, keys: shown.map(({ id, at }) => ({ id, at })), wanted, next }
+}
+
+type Mark = "first" | { before: { at: Date; id: string } } | { skip: number; until: Date }
+
+// A page by score names how many go before it, and when it was begun, so that what comes out meanwhile moves nothing.
+const skipMark = (skip: number, until: Date) => `s${skip}-${until.getTime().toString(36)}`
+function markOf(page: string | null): Mark | null {
+  if (page === null || page === "") return "first"
+  const parts = /^s(\d{1,4})-([0-9a-z]{1,9})$/.exec(page)
+  if (parts) {
+    const [skip, time] = [Number(parts[1]), parseInt(parts[2] ?? "", 36)]
+    return skip <= COUNTED && time < 8.64e15 ? { skip, until: new Date(time) } : null
+  }
+  const before = placeOf(page)
+  return before && /^[0-9a-z]{12}$/.test(before.id) ? { before } : null
+}
+
+const earlier = (one: Date | null, other: Date | null) => (one !== null && other !== null ? (one < other ? one : other) : (one ?? other))
+
+const placesOf = ({ sections, sources, authors }: Narrowed): string[][] => [
+  ...(sections ? [sections.map(placeWord.section)] : []), ...(sources ? [sources.map(placeWord.source)] : []), ...(authors ? [authors.map(placeWord.author)] : []),
+]
+
+const wordsIn = (terms: readonly Term[]) => terms.flatMap((term) => (term.kind === "word" ? [term.word] : term.words))
+
+/** The words before readers that these may mean, each with the keys by which it was met. */
+async function wordsFor(terms: readonly Term[], places: readonly string[], beginning: string | null): Promise<Row[]> {
+  const keys = new Set(places)
+  for (const word of wordsIn(terms)) {
+    for (const key of asked(word)) keys.add(key).add(perhaps(key))
+    for (const key of askedPerhaps(word)) keys.add(key)
+  }
+  return siteDb().$queryRaw<Row[]>`SELECT id, word, keys, times, own FROM pub.search_words(${[...keys]}::text[], ${beginning}::text)`
+}
+
+const weight = (rows: readonly Row[]) => rows.reduce((sum, { times }) => sum + times + 1, 0)
+
+/** A term's groups: of each, one must be there. */
+function groupOf(term: Term, rows: readonly Row[], mayBeginWith: boolean, typing: boolean): Group[] {
+  if (term.kind === "phrase") return term.words.map((word) => one(rows.filter((row) => row.word === word), word))
+  const { word } = term
+  const under = (keys: readonly string[]) => rows.filter((row) => row.keys.some((key) => keys.includes(key)))
+  const keys = asked(word)
+  let forms = [...under(keys), ...under(keys.map(perhaps)).filter((row) => !row.own)]
+  // Typed with a letter before it: the word behind is meant where it is met as often, and the word as it is never with the article.
+  const behind = under(askedPerhaps(word))
+  if (weight(behind) >= weight(forms) && !forms.some((row) => row.word !== bare(row.word))) forms = [...forms, ...behind]
+  if (mayBeginWith && (typing || forms.length === 0)) forms = [...forms, ...rows.filter((row) => row.word.startsWith(word))]
+  return [one(forms, word)]
+}
+
+function one(rows: readonly Row[], word: string): Group {
+  const forms = [...new Map(rows.map((row) => [row.id, row])).values()].sort((x, y) => y.times - x.times).slice(0, MOST_FORMS)
+  return { forms, exact: forms.filter((row) => bare(row.word) === bare(word)) }
+}
+
+/** Phrases as parts of the line. A word that is nowhere makes one that is nowhere. */
+function linesOf(terms: readonly Term[], rows: readonly Row[]): string[] {
+  const number = (word: string) => rows.find((row) => row.word === word)?.id ?? -1
+  return terms.flatMap((term) => (term.kind === "phrase" && term.words.length > 1 ? [` ${term.words.map(number).join(" ")} `] : []))
+}
+
+/** What a reader chose to narrow by, as the page shows it; a slug that nothing has is as if it were not there. */
+export type Chosen = { section: Named | null; source: Named | null; author: Named | null }
+const named = { id: true, slug: true, name: true, merged: true } as const
+
+/** Reads what narrows a search by slugs: a section with its children, and everything with what was merged into it. */
+export async function chosenBy({ section, source, author }: { section: string; source: string; author: string }): Promise<{ chosen: Chosen; narrowed: Narrowed }> {
+  const [inSection, from, by] = await Promise.all([
+    section === "" ? null : siteDb().section.findUnique({ where: { slug: section }, select: named }),
+    source === "" ? null : siteDb().source.findUnique({ where: { slug: source }, select: named }),
+    author === "" ? null : siteDb().author.findUnique({ where: { slug: author }, select: named }),
+  ])
+  const children = inSection ? await siteDb().section.findMany({ where: { parentId: inSection.id }, select: named }) : []
+  const own = (one: { id: string; merged: string[] }) => [one.id, ...one.merged]
+  return {
+    chosen: { section: inSection, source: from, author: by },
+    narrowed: { ...(inSection ? { sections: [inSection, ...children].flatMap(own) } : {}), ...(from ? { sources: own(from) } : {}), ...(by ? { authors: own(by) } : {}) },
+  }
+}
+
+export type Line = ArticleItem & { titleMarked: Stretch[]; excerpt: Stretch[] }
+
+/** What was found, as lines of a list in the texts' own spelling, with what was looked for told apart. */
+export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
+  const ids = keys.map(({ id }) => id)
+  const [items, texts] = await Promise.all([
+    itemsOf(ids), siteDb().article.findMany({ where: { id: { in: ids } }, select: { id: true, kicker: true, subtitle: true, body: true } }),
+  ])
+  return items.map((item) => {
+    const text = texts.find(({ id }) => id === item.id)
+    const body = bodySchema.safeParse(text?.body)
+    const parts = [item.standfirst, text?.subtitle ?? "", text?.kicker ?? "", ...(body.success ? bodyTexts(body.data) : [])].filter((part) => part !== "")
+    return { ...item, titleMarked: marked(item.title, wanted), excerpt: excerpt(parts, wanted) }
+  })
+}
+
+/**
+ * Another question that was probably meant, where this one found next to nothing: letters typed on the wrong layout, or words that look like
+ * ones which are met. Only one that finds more. `total` is what this one found.
+ */
+export async function didYouMean({ question }: Found, total: number, narrowed: Narrowed = {}): Promise<string | null> {
+  if (total > 2 || question.state === "empty" || question.state === "long") return null
+  const better = async (text: string) => ((await find({ ...narrowed, question: text, order: "date", limit: 1 })).total > total ? text : null)
+  const typed = total === 0 ? otherLayout(question.text) : null
+  const found = typed === null ? null : await better(typed)
+  if (found !== null) return found
+  const words = question.terms.flatMap((term) => (term.kind === "word" ? [{ word: term.word, said: term.said }] : []))
+  if (words.length === 0) return null
+  const alike = await siteDb().$queryRaw<{ asked: string; word: string; shown: string; times: number }[]>`
+    SELECT asked, word, shown, times FROM pub.search_alike(${words.map(({ word }) => word)}::text[])`
+  let text = question.text
+  for (const { word, said } of words) {
+    const keys = asked(word)
+    const candidates = alike.filter((row) => row.asked === word && !asked(row.word).some((key) => keys.includes(key)))
+    const there = alike.some((row) => row.word === word)
+    const other = meant(word, candidates.filter((row) => !there || row.times > 4))
+    if (other !== null) text = text.replace(said, () => other)
+  }
+  return text === question.text ? null : better(text)
+}

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { bodyOfParagraphs } from "@/lib/articles/body"
+import { create } from "@/lib/articles/commands"
+import { db } from "@/lib/db"
+import type { Actor } from "@/lib/permissions"
+import { publish, reschedule, withdraw } from "@/lib/publishing/commands"
+import { siteDb } from "@/lib/site-db"
+import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
+import { value } from "@/prisma/results"
+import { testDatabase, type TestDatabase } from "@/prisma/testing"
+import { keepSearch, reindex } from "./keep"
+import { COUNTED, didYouMean, find, linesFor, type Asked } from "./published"
+
+let database: TestDatabase
+let chief: Actor
+let sectionId: string
+
+beforeAll(async () => {
+  database = await testDatabase()
+  chief = await makePerson("chief")
+  sectionId = await makeSection()
+})
+afterAll(async () => {
+  await Promise.all([db().$disconnect(), siteDb().$disconnect()])
+  await database?.drop()
+})
+
+type Piece = { title?: string; paragraphs?: string[]; section?: string; source?: string; at?: Record<string, string> }
+let written = 0
+/** By people who take turns: one alone would be taken for a vandal. */
+async function article({ title = "عنوان", paragraphs = ["متن."], section = sectionId, source, at = {} }: Piece): Promise<string> {
+  const from = source === undefined ? {} : { origin: "republished" as const, sourceId: source, sourceDate: "2017-12-13", sourceUrl: "https://paper.example/1" }
+  if ((written += 1) % 15 === 0) chief = await makePerson("chief")
+  const { id } = value(await create(chief, { clippingId: null, article: copyOf({ sectionId: section, title, body: bodyOfParagraphs(paragraphs), ...from }) }))
+  value(await publish(chief, { id, version: 1, ...at }))
+  return id
+}
+const ask = (question: string, more: Partial<Asked> = {}) => find({ question, order: "score", limit: 50, ...more })
+const idsOf = async (question: string, more: Partial<Asked> = {}) => (await ask(question, more)).keys.map(({ id }) => id)
+const later = { day: "2099-05-06", time: "10:15" }
+
+describe("words in their forms", () => {
+  /** Thirteen lines on one matter, each an article of its own, and of each question the lines that are meant. */
+  const lines = [
+    "يزور الرئيس الروسي دمشق زيارة مفاجئة، وقواته تشارك في الحرب على الإرهاب",
+    "بدء انسحاب القوات الروسية من سوريا بعد تحرير الأراضي السورية من تنظيم «داعش» الإرهابي",
+    "لماذا الانسحاب الآن؟ ترى موسكو أن الوقت مناسب، فالجيش السوري صار قادرًا",
+    "لا تحتاج روسيا إلى قوات كبيرة في سوريا إلا إذا طال القتال",
+    "يستثمر الرئيس ما تحقق على طاولة المفاوضات وصولًا إلى حل سياسي",
+    "كان الحل في سورية محور محادثاته مع الرئيس التركي أردوغان",
+    "مؤتمر أستانة يُعقد يومَي ٢١ و22 كانون الأول، برعاية روسيا وتركيا وإيران",
+    "تحسب روسيا خطواتها في أوضاع معقّدة، وتواجه أوضاعاً أخرى في أوكرانيا",
+    "ارتفع سعر الخبز في الأسواق، وخافت الأسر من شتاء طويل",
+    "أُغلقت المكتبة العامة مطلع الشهر ولم يحتجّ أحد",
+    "يزرع الفلاحون القمح في الحقول الغربية هذا الموسم",
+    "يعود السوريون إلى بيوتهم ويبحثون عن عمل",
+    "في كانون الثاني تهطل أمطار غزيرة على الساحل",
+  ]
+  const questions: [question: string, lines: number[]][] = [
+    ["روسيا", [1, 2, 4, 7, 8]], ["الروسي", [1, 2, 4, 7, 8]], ["روسية", [1, 2, 4, 7, 8]], ["القوات", [1, 2, 4]], ["قوات", [1, 2, 4]], ["السورية", [2, 3, 4, 6, 12]],
+    ["سوريا", [2, 3, 4, 6, 12]], ["سورية", [2, 3, 4, 6, 12]], ["الإرهاب", [1, 2]], ["الارهاب", [1, 2]], ["المفاوضات", [5]], ["مفاوضات", [5]], ["انسحاب", [2, 3]],
+    ["حل", [5, 6]], ["أوضاع", [8]], ["رئيس", [1, 5, 6]], ["داعش", [2]], ["تركيا", [6, 7]], ["إيران", [7]], ["مؤتمر", [7]], ["ديسمبر", [7]],
+  ]
+  const ids: string[] = []
+  beforeAll(async () => {
+    for (const line of lines) ids.push(await article({ paragraphs: [line] }))
+  })
+
+  it("finds all that is meant by the 21 questions, and at most one that is not", async () => {
+    const missed: string[] = []
+    const false_: string[] = []
+    for (const [question, meant] of questions) {
+      const found = (await idsOf(question)).map((id) => ids.indexOf(id) + 1)
+      missed.push(...meant.filter((line) => !found.includes(line)).map((line) => `${question} ${line}`))
+      false_.push(...found.filter((line) => !meant.includes(line)).map((line) => `${question} ${line}`))
+    }
+    expect(questions).toHaveLength(21)
+    expect(missed).toEqual([])
+    expect(false_.length, false_.join("; ")).toBeLessThanOrEqual(1)
+  })
+
+  it.each([
+    ["\"القوات الروسية\"", [2]], ["«الروسية القوات»", []], ["روسيا -سوريا", [1, 7, 8]], ["21", [7]], ["٢٢", [7]], ["كانون الأول", [7]], ["جانفي", [13]], ["يناير", [13]],
+    ["\"كانون الثاني\"", [13]], ["وقوات", [1, 2, 4]], ["أسرة", [9]], ["سوق", [9]], ["فلاح", [11]], ["موسكو قوات", []], ["الرئيـس", [1, 5, 6]], ["رَئِيس", [1, 5, 6]],
+  ])("finds for %s the lines %j", async (question, meant) => {
+    expect((await idsOf(question)).map((id) => ids.indexOf(id) + 1).sort((a, b) => a - b)).toEqual(meant)
+  })
+
+  it("takes the last word for the beginning of one while somebody types", async () => {
+    expect(await idsOf("الانسحا", { typing: true })).toContain(ids[2])
+    expect(await idsOf("قوات الروس", { typing: true })).toEqual(expect.arrayContaining([ids[1]]))
+  })
+
+  it("marks what was found in the text's own spelling, by whole words", async () => {
+    const found = await ask("اوضاع سوريه", { typing: false })
+    expect(found.total).toBe(0)
+    const [line] = await linesFor(await ask("اوضاع"))
+    expect(line?.excerpt.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(["أوضاع", "أوضاعاً"])
+  })
+
+  it.each([["v,sdh", "روسيا"], ["المفاوظات", "المفاوضات"], ["اردغان", "أردوغان"], ["الارهب", "الإرهاب"]])("asks for %s whether %s is meant", async (typed, meant) => {
+    const found = await ask(typed)
+    expect(found.total).toBe(0)
+    expect(await didYouMean(found, 0)).toBe(meant)
+  })
+})
+
+describe("what is not before readers", () => {
+  /** No question, count, suggestion or guess may tell of the word. */
+  async function tells(word: string): Promise<string[]> {
+    const told: string[] = []
+    for (const question of [word, `ال${word}`, `"${word}"`, word.slice(0, -1), `${word} متن`]) {
+      const found = await ask(question, { typing: true })
+      if (found.total > 0 || found.wanted.words.size > 0) told.push(question)
+      const guess = await didYouMean(found, found.total)
+      if (guess !== null) told.push(`${question}: ${guess}`)
+    }
+    const words = await siteDb().$queryRaw`SELECT * FROM pub.search_words(ARRAY[${word}, ${`~${word}`}], ${word.slice(0, 3)})`
+    const alike = await siteDb().$queryRaw`SELECT * FROM pub.search_alike(ARRAY[${word}])`
+    return [...told, ...JSON.stringify([words, alike]).match(new RegExp(word, "g")) ?? []]
+  }
+
+  it("is not told while it is scheduled, is found from its time on, and not told any more once withdrawn", async () => {
+    const id = await article({ title: "قصة السنعبوق", paragraphs: ["كان في القرية سنعبوق."], at: later })
+    expect(await tells("سنعبوق")).toEqual([])
+    value(await reschedule(chief, { id, version: 1, day: "2099-05-07", time: "10:15" }))
+    expect(await tells("سنعبوق")).toEqual([])
+    await db().$executeRaw`DELETE FROM pub.publication WHERE article_id = ${id}`
+    const other = await article({ paragraphs: ["عاد السنعبوق إلى القرية."] })
+    expect(await idsOf("سنعبوق")).toEqual([other])
+    expect(await tells("سنعبوق")).not.toEqual([])
+    value(await withdraw(chief, { id: other, version: 1, reason: "طلبت الصحيفة سحبه." }))
+    expect(await tells("سنعبوق")).toEqual([])
+  })
+
+  it("is not told of a text that another has taken the place of", async () => {
+    const id = await article({ paragraphs: ["هنا زغبرانة واحدة."] })
+    expect(await idsOf("زغبرانة")).toEqual([id])
+    await db().$executeRaw`UPDATE pub.publication SET live_until = clock_timestamp() + interval '1 millisecond' WHERE article_id = ${id}`
+    await new Promise((done) => setTimeout(done, 20))
+    expect(await tells("زغبرانة")).toEqual([])
+  })
+
+  it("lets a word be met that stands in something hidden and in something that is out", async () => {
+    await article({ paragraphs: ["برقدوش أول."], at: later })
+    const out = await article({ paragraphs: ["البرقدوش الثاني."] })
+    expect(await idsOf("برقدوش")).toEqual([out])
+    expect(await didYouMean(await ask("البرقدوس"), 0)).toBe("البرقدوش")
+  })
+})
+
+describe("narrowed and ordered", () => {
+  it("keeps to sections, newspapers and days, and to a newspaper that took another in", async () => {
+    const [one, other, paper, taken] = [await makeSection(), await makeSection(), await makeSource(), await makeSource()]
+    const a = await article({ paragraphs: ["مرجوحة أولى."], section: one, source: paper })
+    const b = await article({ paragraphs: ["مرجوحة ثانية."], section: other, source: taken })
+    expect(await idsOf("مرجوحة", { order: "date" })).toEqual([b, a])
+    expect(await idsOf("مرجوحة", { sections: [one] })).toEqual([a])
+    expect(await idsOf("مرجوحة", { sources: [paper] })).toEqual([a])
+    expect(await idsOf("مرجوحة", { sources: [paper, taken], order: "date" })).toEqual([b, a])
+    expect(await idsOf("مرجوحة", { from: new Date(Date.now() + 60_000) })).toEqual([])
+    expect(await idsOf("مرجوحة", { until: new Date(Date.now() - 60_000) })).toEqual([])
+    expect(await idsOf("مرجوحة", { from: new Date(Date.now() - 60_000), order: "date" })).toEqual([b, a])
+  })
+
+  it("puts a title before a text, and the word itself before a form of it", async () => {
+    const body = await article({ paragraphs: ["تحدثوا عن طنبورة."] })
+    const title = await article({ title: "طنبورة", paragraphs: ["شيء."] })
+    const form = await article({ paragraphs: ["تحدثوا عن طنبوراتهم."] })
+    expect(await idsOf("طنبورة")).toEqual([title, body, form])
+  })
+
+  it.each(["score", "date"] as const)("goes through all pages by %s, each once", async (order) => {
+    const word = order === "score" ? "صنبورة" : "قرنفوشة"
+    const all: string[] = []
+    for (let n = 0; n < 7; n += 1) all.push(await article({ title: n === 3 ? word : "عنوان", paragraphs: [`${word} رقم ${n}`] }))
+    const met: string[] = []
+    let page: string | null = null
+    do {
+      const found = await ask(word, { order, limit: 3, page })
+      met.push(...found.keys.map(({ id }) => id))
+      page = found.next
+    } while (page !== null && met.length < 20)
+    expect([...met].sort()).toEqual([...all].sort())
+    if (order === "date") expect(met).toEqual([...all].reverse())
+    else expect(met[0]).toBe(all[3])
+  })
+
+  it("walks the days where a word is met often, and comes to the same", async () => {
+    const word = "حلزونية"
+    const all: string[] = []
+    for (const at of ["2017-12-13", "2018-01-31", "2018-02-01", "2024-02-29", "2026-11-01"]) {
+      const id = await article({ paragraphs: [word] })
+      await db().$executeRaw`SELECT 1`
+      all.unshift(id)
+      await moveTo(id, at)
+    }
+    const plain = await idsOf(word, { order: "date" })
+    expect(plain).toEqual(all)
+    await owner(`UPDATE pub.word SET times = 1000000 WHERE word LIKE '%حلزوني%'`)
+    expect(await idsOf(word, { order: "date" })).toEqual(all)
+    expect(await idsOf(word, { order: "date", from: new Date("2018-01-31T12:00:00Z") })).toEqual(all.slice(0, 3))
+    expect(await idsOf(word, { order: "date", until: new Date("2018-02-02T00:00:00Z") })).toEqual(all.slice(2))
+  })
+})
+
+describe("kept up", () => {
+  it("is written anew as it was, by reindex and after what was written without us", async () => {
+    const id = await article({ title: "جلنارة", paragraphs: ["جلنارات كثيرة."] })
+    const rows = () => db().search.findMany({ where: { articleId: id }, select: { words: true, heads: true, line: true, version: true } })
+    const before = await rows()
+    await owner(`UPDATE pub.search SET words = '{}', heads = '{}', line = '', version = 0 WHERE article_id = '${id}'`)
+    expect(await idsOf("جلنارة")).toEqual([])
+    await keepSearch()
+    expect(await rows()).toEqual(before)
+    expect(await idsOf("جلنارة")).toEqual([id])
+    const times = await db().word.findMany({ select: { word: true, times: true }, orderBy: { id: "asc" } })
+    await reindex(() => {})
+    expect(await rows()).toEqual(before)
+    const again = await db().word.findMany({ select: { word: true, times: true }, orderBy: { id: "asc" } })
+    expect(again.find(({ word }) => word === "جلناره")?.times).toBe(1)
+    expect(times.length).toBeGreaterThanOrEqual(again.length)
+  })
+})
+
+it("answers hostile questions without an error, and bounded", async () => {
+  const questions = [
+    "", " ", "\0", "\u202E", "في", "من إلى", "-", "--", "\"", "\"\"", "«", "'; DROP TABLE pub.word; --", "%", "_", "a".repeat(201), "ك".repeat(100_000), "\"".repeat(199), "-ا ".repeat(66),
+    "ا ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن ه و ي", "\u{D800}", "(((((((((((((((((((", "{1,2,3}", "§section:x", "#12", "~كتاب", "😀😀😀",
+  ]
+  for (const question of questions) {
+    const found = await ask(question, { typing: true })
+    expect(found.total).toBeLessThanOrEqual(COUNTED)
+    await didYouMean(found, found.total)
+  }
+  expect((await ask("ك".repeat(201))).question.state).toBe("long")
+  expect((await ask("من في")).question.state).toBe("common")
+  expect((await ask(" ")).question.state).toBe("empty")
+  for (const page of ["x", "s99999-1", "1-\0", "zz-no"]) expect((await ask("رئيس", { page })).keys).toEqual([])
+})
+
+async function owner(sql: string) {
+  const { Client } = (await import("pg")).default
+  const client = new Client(database.ownerUrl)
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+/** As if it had come out on that day. */
+const moveTo = (id: string, day: string) => owner(`
+  SET session_replication_role = replica;
+  UPDATE pub.publication SET live_from = '${day}', published_at = '${day}' WHERE article_id = '${id}';
+  UPDATE pub.search SET live_from = '${day}', published_at = '${day}', words = ARRAY(SELECT w FROM unnest(words) w WHERE w > 0) || pub.day_number('${day}') || pub.month_number('${day}') WHERE article_id = '${id}'`)

@@ -1,0 +1,68 @@
+import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import type { Tx } from "@/lib/db"
+import { wordsOfText, type Words } from "./document"
+import { RULES, keysOf } from "./keys"
+import { placeWord } from "./places"
+
+const select = {
+  id: true, title: true, kicker: true, subtitle: true, standfirst: true, body: true, sectionId: true, sourceId: true, authors: { select: { authorId: true } },
+} as const
+
+type Document = Words & { id: string; places: string[] }
+
+/**
+ * Writes what these publications are found by: their words, numbered, and where they stand. Called in the transaction that publishes, and by
+ * whoever writes anew what earlier rules wrote; doing it twice changes nothing. The rows' times are kept by triggers.
+ */
+export async function writeSearch(tx: Tx, ids: readonly string[]): Promise<void> {
+  const rows = await tx.publication.findMany({ where: { id: { in: [...ids] } }, select })
+  const documents = rows.map(({ id, body, sectionId, sourceId, authors, ...text }): Document => {
+    const parsed = bodySchema.safeParse(body)
+    return {
+      ...wordsOfText({ ...text, body: parsed.success ? bodyTexts(parsed.data) : [] }), id,
+      places: [placeWord.section(sectionId), ...(sourceId === null ? [] : [placeWord.source(sourceId)]), ...authors.map(({ authorId }) => placeWord.author(authorId))],
+    }
+  })
+  const numbers = await numbersOf(tx, documents)
+  const listed = (words: readonly string[]) => `{${words.map((word) => numbers.get(word) ?? 0).join(",")}}`
+  await tx.$executeRaw`
+    WITH new AS (
+      SELECT * FROM unnest(${documents.map(({ id }) => id)}::uuid[], ${documents.map(({ all, places }) => listed([...all, ...places]))}::text[],
+        ${documents.map(({ heads }) => listed(heads))}::text[], ${documents.map(({ leads }) => listed(leads))}::text[],
+        ${documents.map(({ line }) => lineOf(line, numbers))}::text[]) AS n(id, words, heads, leads, line)),
+    first AS (
+      INSERT INTO pub.uncounted (of_publication) SELECT s.of_publication FROM pub.search s JOIN new ON new.id = s.of_publication WHERE s.version = 0 ON CONFLICT DO NOTHING)
+    UPDATE pub.search s SET words = new.words::integer[] || pub.day_number(s.published_at) || pub.month_number(s.published_at),
+      heads = new.heads::integer[], leads = new.leads::integer[], line = new.line, version = ${RULES}
+    FROM new WHERE new.id = s.of_publication`
+}
+
+/** The line as numbers between spaces, with a 0 where one part ends. */
+const lineOf = (line: readonly (string | null)[], numbers: ReadonlyMap<string, number>) =>
+  ` ${line.map((word) => (word === null ? 0 : (numbers.get(word) ?? 0))).join(" ")} `
+
+/** The numbers of all words of these texts; words that nobody wrote before are given one. */
+async function numbersOf(tx: Tx, documents: readonly Document[]): Promise<Map<string, number>> {
+  const met = new Map<string, { shown: string; witness: string; keys: string[] }>()
+  for (const { id, all, places, shown } of documents) {
+    for (const word of all) if (!met.has(word)) met.set(word, { shown: shown.get(word) ?? word, witness: id, keys: keysOf(word) })
+    for (const word of places) if (!met.has(word)) met.set(word, { shown: "", witness: id, keys: [word] })
+  }
+  const numbers = new Map<string, number>()
+  const look = async () => {
+    const rows = await tx.$queryRaw<{ id: number; word: string }[]>`SELECT id, word FROM pub.word WHERE word = ANY(${[...met.keys()].filter((word) => !numbers.has(word))}::text[])`
+    for (const { id, word } of rows) numbers.set(word, id)
+  }
+  await look()
+  const missing = [...met].filter(([word]) => !numbers.has(word))
+  if (missing.length === 0) return numbers
+  // In one order, whoever writes: two who publish at once wait for each other and never in a circle.
+  await tx.$executeRaw`
+    INSERT INTO pub.word (word, shown, keys, witness, version)
+    SELECT n.word, n.shown, string_to_array(n.keys, ' '), n.witness, ${RULES}
+    FROM unnest(${missing.map(([word]) => word)}::text[], ${missing.map(([, { shown }]) => shown)}::text[], ${missing.map(([, { keys }]) => keys.join(" "))}::text[],
+      ${missing.map(([, { witness }]) => witness)}::uuid[]) AS n(word, shown, keys, witness)
+    ORDER BY n.word COLLATE "C" ON CONFLICT (word) DO NOTHING`
+  await look()
+  return numbers
+}
