@@ -143,7 +143,7 @@ export function SearchDocument(props: SearchProps) {
         <header className="title">
           <h1>{words.title}</h1>
           <form className="find" role="search" id={FORM} action={urls.search()}>
-            <input type="search" name="q" defaultValue={params.q.slice(0, 2_000)} aria-label={words.words} dir="auto" enterKeyHint="search" autoComplete="off" data-suggest="/search.json" />
+            <input type="search" name="q" defaultValue={params.q.slice(0, 2_000)} aria-label={words.words} dir="auto" enterKeyHint="search" autoComplete="off" data-suggest="/search.json" data-label={words.suggestions} />
             <button>{words.go}</button>
           </form>
           <Meant params={params} meant={meant} />

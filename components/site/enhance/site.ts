@@ -6,6 +6,7 @@
 import { look, wear } from "./look"
 import { read } from "./read"
 import { share } from "./share"
+import { suggest } from "./suggest"
 
 // The script is async: where the browser has it already, this is before anything is drawn.
 wear()
@@ -14,6 +15,7 @@ function enhance(): void {
   look()
   share()
   read()
+  suggest()
 }
 
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", enhance)
