@@ -75,7 +75,7 @@ async function fill(table: string, person: string | null): Promise<void> {
     return required ? [{ name, sql: byType[type] ?? "NULL" }] : []
   })
   if (given.length === 0) return void (await owner.query(`INSERT INTO ${quoted(table)} DEFAULT VALUES`))
-  await owner.query(`INSERT INTO ${quoted(table)} (${given.map(({ name }) => pg.escapeIdentifier(name)).join()}) VALUES (${given.map(({ sql }) => sql).join()}) ON CONFLICT DO NOTHING`) // a trigger may have been first
+  await owner.query(`INSERT INTO ${quoted(table)} (${given.map(({ name }) => pg.escapeIdentifier(name)).join()}) VALUES (${given.map(({ sql }) => sql).join()})`)
 }
 
 /** Every table, those first that others point at. */
@@ -85,7 +85,7 @@ async function fillAll(person: string): Promise<void> {
     const ready = [...waiting].filter((table) => !columns.some((each) => each.table === table && each.refers !== null && each.refers !== table && waiting.has(each.refers)))
     expect(ready, "tables that point at each other").not.toEqual([])
     for (const table of ready) {
-      await fill(table, person)
+      if (table !== "pub.search") await fill(table, person) // made by a trigger with the publication
       waiting.delete(table)
     }
   }

@@ -47,13 +47,13 @@ async function countSome(): Promise<number> {
     // One at a time, so that no two wait for each other's words.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(715003)`
     const [row] = await tx.$queryRaw<{ n: number }[]>`
-      WITH some AS (
+      WITH begun AS (
         DELETE FROM pub.uncounted u WHERE u.of_publication IN (
           SELECT c.of_publication FROM pub.uncounted c JOIN pub.search s USING (of_publication) WHERE s.live_from <= statement_timestamp() LIMIT ${AT_ONCE})
         RETURNING u.of_publication),
-      more AS (SELECT w, count(*)::integer AS n FROM some JOIN pub.search s USING (of_publication) CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 GROUP BY w),
+      more AS (SELECT w, count(*)::integer AS n FROM begun JOIN pub.search s USING (of_publication) CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 GROUP BY w),
       counted AS (UPDATE pub.word o SET times = o.times + more.n FROM more WHERE o.id = more.w)
-      SELECT count(*)::integer AS n FROM some`
+      SELECT count(*)::integer AS n FROM begun`
     return row?.n ?? 0
   }, { timeout: 60_000 })
 }
