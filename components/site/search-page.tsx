@@ -117,7 +117,6 @@ function Results(props: SearchProps) {
   if (state === "common") return <None><p><Text>{words.common(text)}</Text></p><p>{words.commonNext}</p></None>
   return (
     <div className="results">
-      <Facets {...props} />
       {lines.length > 0
         ? <ul className="entries">{lines.map((line) => <li key={line.id}><Hit line={line} newsroom={chrome.newsroom} /></li>)}</ul>
         : (
@@ -127,6 +126,7 @@ function Results(props: SearchProps) {
             {narrowed !== null && <p><a href={urls.search(queryOf({ ...params, section: "", source: "", author: "", from: "", to: "", page: "" }))}>{words.all}</a></p>}
           </None>
         )}
+      <Facets {...props} />
     </div>
   )
 }
