@@ -164,7 +164,7 @@ test("readers' pages", async ({ page, caller }) => {
   await made(chief, "withdraw", gone, 1, { reason: "تجربة", notice: "سُحب المقال لمراجعة وقائعه." })
   const pages: [where: string, path: string][] = [
     ["the front page", "/"], ["a section", "/sections/water"], ["newspapers", "/sources"], ["a newspaper", "/sources/almarfa"],
-      ["an author", "/authors/najla-barakat"], ["a topic", "/topics/wells"],
+      ["an author", "/authors/najla-barakat"], ["a topic", "/topics/wells"], ["the search", "/search"], ["what was found", `/search?q=${encodeURIComponent("بئر")}`], ["nothing found", "/search?q=zq&from=x"],
     ["an article with long words", `/a/${id}`], ["404", "/nowhere"], ["410", `/a/${gone}`],
   ]
   for (const [where, path] of pages) {

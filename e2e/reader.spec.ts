@@ -190,7 +190,7 @@ test("every kind of page is valid HTML, and its days lead on", async ({ caller }
   expect((await validator.validateString("<!doctype html><html lang=\"ar\"><head><title>x</title></head><body><p><div>x</div></p></body></html>")).valid).toBe(false)
   const pages: [path: string, status: number][] = [
     ["/", 200], [`/a/${id}`, 200], [`/a/${gone}`, 410], ["/sections/water", 200], ["/sources", 200], ["/sources/almarfa", 200], ["/authors/najla-barakat", 200],
-    ["/topics/wells", 200], ["/archive", 200], [month.slice(0, -3), 200], [month, 200], [day, 200], ["/about", 200], ["/feeds", 200], ["/nowhere", 404],
+    ["/topics/wells", 200], ["/archive", 200], [month.slice(0, -3), 200], [month, 200], [day, 200], ["/about", 200], ["/feeds", 200], ["/search", 200], [`/search?q=${encodeURIComponent("بئر")}`, 200], ["/search?q=zq&from=x", 200], ["/nowhere", 404],
     ["/archive/2001/01/01", 404], ["/archive/2001/1/1", 404], ["/archive/2001/13", 404], ["/archive/1", 404], [`/a/${id}/x/changes`, 404],
   ]
   for (const [path, status] of pages) {

@@ -86,7 +86,7 @@ function Facets({ chrome, params, chosen, papers, badDays, lines }: SearchProps)
           <option value="date">{words.orderNewest}</option>
         </select>
       </p>
-      <button form={FORM}>{words.narrowed}</button>
+      <button type="submit" form={FORM}>{words.narrowed}</button>
     </aside>
   )
 }
@@ -144,7 +144,7 @@ export function SearchDocument(props: SearchProps) {
           <h1>{words.title}</h1>
           <form className="find" role="search" id={FORM} action={urls.search()}>
             <input type="search" name="q" defaultValue={params.q.slice(0, 2_000)} aria-label={words.words} dir="auto" enterKeyHint="search" autoComplete="off" data-suggest="/search.json" data-label={words.suggestions} />
-            <button>{words.go}</button>
+            <button type="submit">{words.go}</button>
           </form>
           <Meant params={params} meant={meant} />
           {state === "asked" && lines.length > 0 && <Count found={found} params={params} newsroom={chrome.newsroom} />}
