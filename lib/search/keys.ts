@@ -120,7 +120,7 @@ export function keysOf(word: string): string[] {
   const number = NUMBER.exec(word)?.[1]
   if (number !== undefined) return [word, number]
   const behind = behindArticle(word)
-  if (behind) return [...new Set(behind.flatMap((rest) => bases(rest).found))]
+  if (behind) return [...new Set(behind.flatMap((rest) => months.get(rest) ?? bases(rest).found))]
   const { found, sure } = bases(word)
   const keys = new Set(found)
   if (sure) return [...keys]
