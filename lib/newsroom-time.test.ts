@@ -1,6 +1,7 @@
 import fc from "fast-check"
-import { describe, expect, it } from "vitest"
-import { instantOf, readMoment } from "@/lib/newsroom-time"
+import { describe, expect, it, test } from "vitest"
+import { dayIn } from "@/lib/arabic/dates"
+import { dayBegins, instantOf, readMoment } from "@/lib/newsroom-time"
 
 // What the clocks did, by the zones' own history: the day, the time that was typed, and the instants that it can mean.
 const table: [zone: string, day: string, time: string, meant: string[]][] = [
@@ -45,6 +46,16 @@ const wall = (at: Date, timeZone: string) => {
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "short", timeStyle: "short", hourCycle: "h23" }).format(at).split(", ")
   return { day: parts[0] ?? "", time: parts[1] ?? "" }
 }
+
+test("a day begins where the one before it ends, whatever the clock jumps over (property)", () => {
+  const days = fc.integer({ min: Date.UTC(2012, 0) / 86_400_000, max: Date.UTC(2032, 0) / 86_400_000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
+  const jumps = fc.constantFrom("2021-03-26", "2022-02-25", "2014-03-28", "2026-03-29", "2026-04-24", "2021-10-29", "2026-10-30")
+  fc.assert(fc.property(fc.oneof(days, jumps), fc.constantFrom(...zones), (day, zone) => {
+    const begins = dayBegins(day, zone)
+    expect(dayIn(begins, zone)).toBe(day)
+    expect(dayIn(new Date(begins.getTime() - 1), zone) < day).toBe(true)
+  }))
+})
 
 describe("what is typed", () => {
   it("means the instant that it was written from, in digits of every system (property)", () => {

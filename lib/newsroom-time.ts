@@ -1,4 +1,5 @@
-import { dayIn, isIsoDay, parsePrintedDate } from "@/lib/arabic/dates"
+import { dayIn, isIsoDay, parsePrintedDate, type IsoDay } from "@/lib/arabic/dates"
+import { dateOfDay } from "@/lib/arabic/iso-day"
 import { stripHidden } from "@/lib/arabic/normalize"
 import { toLatinDigits } from "@/lib/arabic/numbers"
 
@@ -26,6 +27,15 @@ export function instantOf(day: string, time: string, timeZone: string, which?: W
   if (first === undefined) return "missing_hour"
   if (second === undefined) return first
   return which === undefined ? "double_hour" : which === "first" ? first : second
+}
+
+/** When a day begins on this clock: at midnight, or where the clock jumps over that, at the first half hour that there is. */
+export function dayBegins(day: IsoDay, timeZone: string): Date {
+  for (const time of ["00:00", "00:30", "01:00", "01:30"]) {
+    const instant = instantOf(day, time, timeZone, "first")
+    if (instant instanceof Date) return instant
+  }
+  return dateOfDay(day)
 }
 
 export type TypedMoment = { day?: string | undefined; time?: string | undefined; which?: Which | undefined }

@@ -1,9 +1,11 @@
 import { dayIn } from "@/lib/arabic/dates"
 import { searchKey } from "@/lib/arabic/normalize"
+import { dayAfter } from "@/lib/calendar/days"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { databaseNow, db } from "@/lib/db"
 import { measuredAgainst } from "@/lib/fidelity/original"
 import type { Prisma } from "@/lib/generated/desk/client"
+import { dayBegins } from "@/lib/newsroom-time"
 import type { Actor } from "@/lib/permissions"
 import { checkedArticle } from "@/lib/publishing/checked"
 import { checklist, type CheckItem } from "@/lib/publishing/checklist"
@@ -87,20 +89,13 @@ export const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\
 export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; today: ArticleLine[]; now: Date }> {
   const now = await databaseNow(db())
   const { timeZone } = await db().newsroom.findFirstOrThrow({ select: { timeZone: true } })
-  const start = dayStart(now, timeZone)
-  const ofToday: Prisma.PublicationWhereInput = { liveFrom: { gte: start, lt: new Date(start.getTime() + 86_400_000) } }
+  const day = dayIn(now, timeZone)
+  const ofToday: Prisma.PublicationWhereInput = { liveFrom: { gte: dayBegins(day, timeZone), lt: dayBegins(dayAfter(day, 1), timeZone) } }
   const [drafts, today] = await Promise.all([
     lines({ phase: "draft", writerId: actor.id }, 8, now),
     lines({ AND: [visibleTo(actor), { publications: { some: ofToday } }] }, 12, now),
   ])
   return { drafts, today: today.sort((a, b) => Number(a.liveFrom) - Number(b.liveFrom)), now }
-}
-
-/** Midnight of the newsroom's day, near enough for a list: where a clock changed since, it is off by that hour. */
-function dayStart(now: Date, timeZone: string): Date {
-  const clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" }).formatToParts(now)
-  const part = (type: string) => Number(clock.find((p) => p.type === type)?.value ?? 0)
-  return new Date(now.getTime() - ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1_000)
 }
 
 /** Everything that the editor's page shows of one article, or null where this person may not see it or there is none. */

@@ -1,8 +1,8 @@
 import { visibleTo } from "@/lib/articles/visibility"
-import type { IsoDay } from "@/lib/arabic/dates"
+import { dayAfter } from "@/lib/calendar/days"
 import { db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
-import { instantOf } from "@/lib/newsroom-time"
+import { dayBegins } from "@/lib/newsroom-time"
 import { can, type Actor } from "@/lib/permissions"
 import { urls } from "@/lib/urls"
 import type { Link } from "./chain"
@@ -41,8 +41,8 @@ function whereOf({ person, kind, outcome, subject, from, until }: RecordFilters,
     ...(subjectId === undefined || subjectType === undefined ? {} : { subjectId, subjectType: subjectType === "article" ? { in: ["article", "note"] } : subjectType }),
     AND: [
       kind === undefined ? {} : ofKind(kind),
-      first === null || first === "bad_date" ? {} : { at: { gte: beginOf(first, timeZone) } },
-      last === null || last === "bad_date" ? {} : { at: { lt: beginOf(dayAfter(last), timeZone) } },
+      first === null || first === "bad_date" ? {} : { at: { gte: dayBegins(first, timeZone) } },
+      last === null || last === "bad_date" ? {} : { at: { lt: dayBegins(dayAfter(last, 1), timeZone) } },
     ],
   }
 }
@@ -53,17 +53,6 @@ function ofKind(kind: keyof typeof kindActions): Prisma.EventWhereInput {
     OR: of.map((name) => ({ action: name.endsWith(".") ? { startsWith: name } : name })),
     NOT: { action: { in: [...but] } },
   }
-}
-
-const dayAfter = (day: IsoDay): IsoDay => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
-/** When a day begins on this clock: at midnight, or where the clock jumps over that, at the first half hour that there is. */
-function beginOf(day: IsoDay, timeZone: string): Date {
-  for (const time of ["00:00", "00:30", "01:00", "01:30"]) {
-    const instant = instantOf(day, time, timeZone)
-    if (instant instanceof Date) return instant
-  }
-  return new Date(`${day}T00:00:00Z`)
 }
 
 type Named = { id: string; name: string }

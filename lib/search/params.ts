@@ -1,4 +1,6 @@
-import { instantOf, readMoment } from "@/lib/newsroom-time"
+import { dayIn } from "@/lib/arabic/dates"
+import { dayAfter } from "@/lib/calendar/days"
+import { dayBegins, readMoment } from "@/lib/newsroom-time"
 
 /** What the address of a search says, as it was typed; `order` and `page` as far as they are ours. */
 export type SearchParams = { q: string; section: string; source: string; author: string; from: string; to: string; order: "score" | "date"; page: string }
@@ -28,10 +30,7 @@ export function queryOf(params: SearchParams, change: Partial<SearchParams> = {}
 export function dayBound(typed: string, timeZone: string, after = false): { at: Date | null; bad: boolean } {
   if (typed === "") return { at: null, bad: false }
   const noon = readMoment({ day: typed, time: "12:00", which: "first" }, timeZone)
-  if (!("at" in noon) || !noon.at) return { at: null, bad: true }
-  const day = new Date(noon.at.getTime() + (after ? 86_400_000 : 0))
-  const iso = new Intl.DateTimeFormat("en-CA", { timeZone }).format(day)
-  // Where a clock is put forward at midnight, the day begins an hour later.
-  const start = [instantOf(iso, "00:00", timeZone, "first"), instantOf(iso, "01:00", timeZone, "first")].find((each) => each instanceof Date)
-  return start instanceof Date ? { at: start, bad: false } : { at: null, bad: true }
+  if (!noon.at) return { at: null, bad: true }
+  const day = dayIn(noon.at, timeZone)
+  return { at: dayBegins(after ? dayAfter(day, 1) : day, timeZone), bad: false }
 }
