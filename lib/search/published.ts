@@ -117,7 +117,7 @@ function groupOf(term: Term, rows: readonly Row[], mayBeginWith: boolean, typing
   // Typed with a letter before it: the word behind is meant where it is met as often, and the word as it is never with the article.
   const behind = under(askedPerhaps(word))
   if (weight(behind) >= weight(forms) && !forms.some((row) => row.word !== bare(row.word))) forms = [...forms, ...behind]
-  if (mayBeginWith && (typing || forms.length === 0)) forms = [...forms, ...rows.filter((row) => row.word.startsWith(word))]
+  if (mayBeginWith && (typing || forms.length === 0)) forms = [...forms, ...rows.filter((row) => row.word.startsWith(word) || bare(row.word).startsWith(word))]
   return [one(forms, word)]
 }
 

@@ -88,6 +88,7 @@ describe("words in their forms", () => {
 
   it("takes the last word for the beginning of one while somebody types", async () => {
     expect(await idsOf("الانسحا", { typing: true })).toContain(ids[2])
+    expect(await idsOf("مفاوض", { typing: true })).toContain(ids[4])
     expect(await idsOf("قوات الروس", { typing: true })).toEqual(expect.arrayContaining([ids[1]]))
   })
 
