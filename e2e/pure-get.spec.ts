@@ -4,7 +4,7 @@ import { expect, freshTitle, test } from "./fixtures"
 import { made, optionOf, start } from "./server"
 
 /** What may change while one only looks: when a session was seen, what was tried in vain, and what the worker does by itself. */
-const moving = new Set(["desk.session", "desk.throttle", "desk.chore", "desk.backup", "desk.outbox", "desk.receipt", "pub.word", "pub.uncounted"])
+const moving = new Set(["desk.session", "desk.throttle", "desk.chore", "desk.backup", "desk.outbox", "desk.receipt", "pub.word", "pub.uncounted", "desk.article_search", "desk.unsearched"])
 
 /** A checksum of every row of every table. */
 async function checksums(owner: pg.Client): Promise<Record<string, string>> {

@@ -83,6 +83,8 @@ BEGIN
   EXECUTE format('GRANT INSERT, DELETE, UPDATE (shown, keys, times, witness, version) ON pub.word TO %I', desk);
   EXECUTE format('GRANT INSERT, UPDATE (words, heads, leads, line, version) ON pub.search TO %I', desk);
   EXECUTE format('GRANT INSERT, DELETE ON pub.uncounted TO %I', desk);
+  EXECUTE format('GRANT INSERT, UPDATE ON desk.article_search TO %I', desk);
+  EXECUTE format('GRANT INSERT, DELETE, UPDATE (stamp) ON desk.unsearched TO %I', desk);
   EXECUTE format('GRANT USAGE ON SEQUENCE pub.word_id_seq TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.day_number(timestamptz), pub.month_number(timestamptz) TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change(), pub.forget_changes() TO %I', desk);
@@ -220,7 +222,7 @@ BEGIN
   EXECUTE format('GRANT SELECT ON pub.day, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';
   EXECUTE format('GRANT EXECUTE ON FUNCTION pub.next_change(), pub.article_past(text), pub.changes(xid8, timestamptz), pub.add_reads(text[], integer[]) TO %I', site);
-  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.search_words(text[], text), pub.search_alike(text[]), pub.search_hits(jsonb) TO %I', site);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.search_words(text[], text[]), pub.search_alike(text[]), pub.search_hits(jsonb) TO %I', site);
 END $$;
 
 COMMIT;

@@ -1,5 +1,4 @@
 import { dayIn } from "@/lib/arabic/dates"
-import { searchKey } from "@/lib/arabic/normalize"
 import { dayAfter } from "@/lib/calendar/days"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { databaseNow, db } from "@/lib/db"
@@ -10,6 +9,7 @@ import type { Actor } from "@/lib/permissions"
 import { checkedArticle } from "@/lib/publishing/checked"
 import { checklist, type CheckItem } from "@/lib/publishing/checklist"
 import type { State } from "@/lib/publishing/state"
+import { answering } from "@/lib/search/desk"
 import { termsOn } from "@/lib/sources/terms"
 import { standingOf, standingSelect } from "./facts"
 import type { Filters, ListState } from "./filters"
@@ -63,8 +63,11 @@ async function lines(where: Prisma.ArticleWhereInput, take: number, now: Date): 
   return rows.map((row) => toLine(row, now))
 }
 
-/** A page of the articles that this person may see, last edited first; `next` is the mark of the following page. Trash only when asked for. */
-export async function listArticles(actor: Actor, filters: Filters): Promise<{ items: ArticleLine[]; next: string | null; now: Date }> {
+/**
+ * A page of the articles that this person may see, last edited first; `next` is the mark of the following page. Trash only when asked for.
+ * Words are looked for in the working copies, or in their titles alone.
+ */
+export async function listArticles(actor: Actor, filters: Filters, within: "title" | "text" = "text"): Promise<{ items: ArticleLine[]; next: string | null; now: Date }> {
   const now = await databaseNow(db())
   const place = placeOf(filters.after)
   const narrowed: Prisma.ArticleWhereInput[] = [
@@ -73,7 +76,7 @@ export async function listArticles(actor: Actor, filters: Filters): Promise<{ it
     ...(filters.section ? [{ sectionId: filters.section }] : []),
     ...(filters.source ? [{ sourceId: filters.source }] : []),
     ...(filters.writer ? [{ writerId: filters.writer }] : []),
-    ...(filters.q ? [{ titleKey: { contains: escapeLike(searchKey(filters.q)) } }] : []),
+    ...(filters.q ? [await answering(actor, filters.q, within)] : []),
     ...(place ? [{ OR: [{ editedAt: { lt: place.at } }, { editedAt: place.at, id: { lt: place.id } }] }] : []),
   ]
   const found = await lines({ AND: narrowed }, PAGE + 1, now)
@@ -81,9 +84,6 @@ export async function listArticles(actor: Actor, filters: Filters): Promise<{ it
   const last = items.at(-1)
   return { items, now, next: found.length > PAGE && last ? cursorOf({ at: last.editedAt, id: last.id }) : null }
 }
-
-/** Prisma's `contains` leaves LIKE's own signs alive; a percent sign in a title is a percent sign. */
-export const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** The desk's front page: my drafts, and what goes out on this day of the newsroom. What waits for me is lib/notes/queries.ts. */
 export async function deskHome(actor: Actor): Promise<{ drafts: ArticleLine[]; today: ArticleLine[]; now: Date }> {

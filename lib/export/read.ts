@@ -82,6 +82,7 @@ async function put(archive: Unpacker, manifest: ExportManifest, { url, mediaFold
     // No trigger saw them come: the worker writes what they are found by.
     await client.query(`INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at)
       SELECT id, article_id, live_from, live_until, published_at FROM pub.publication`)
+    await client.query("INSERT INTO desk.unsearched (article_id) SELECT id FROM desk.article")
     const data = JSON.stringify({ madeAt: manifest.madeAt, newsroom: manifest.newsroom, ...counts })
     await client.query("INSERT INTO desk.event (actor_name, action, subject_type, subject_id, data) SELECT '', 'newsroom.import', 'newsroom', id, $1::jsonb FROM desk.newsroom", [data])
     if (dryRun) {

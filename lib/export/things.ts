@@ -50,7 +50,7 @@ export const stays: readonly string[] = [
   "desk.session", "desk.invitation", "desk.throttle", "desk.second_step", "desk.recovery_code", "desk.challenge", "desk.known_device", "desk.account_link",
   "desk.save_receipt", "desk.presence", "desk.outbox", "desk.chore", "desk.backup", "desk.brake", "desk.publication_past", "desk.import_job", "desk.receipt",
   "desk.review_link", "desk.review_opening", "pub.day_tally", "desk.sitemap_part", "desk.most_read", "pub.change",
-  "pub.word", "pub.search", "pub.uncounted",
+  "pub.word", "pub.search", "pub.uncounted", "desk.article_search", "desk.unsearched",
 ]
 
 export const dataEntry = (name: string) => `data/${name}.jsonl`

@@ -1,8 +1,7 @@
-import { searchKey } from "@/lib/arabic/normalize"
-import { escapeLike } from "@/lib/articles/queries"
 import { liveAt } from "@/lib/articles/visibility"
 import { databaseNow, db } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
+import { answering } from "@/lib/search/desk"
 
 const FOUND = 12
 
@@ -40,9 +39,8 @@ export async function frontForDesk(actor: Actor) {
 export async function liveArticles(actor: Actor, words: string): Promise<PlaceLine[] | null> {
   if (!can(actor, "front.arrange", { id: "front" })) return null
   const now = await databaseNow(db())
-  const key = searchKey(words)
   const rows = await db().publication.findMany({
-    where: { ...liveAt(now), ...(key === "" ? {} : { article: { titleKey: { contains: escapeLike(key) } } }) },
+    where: { ...liveAt(now), ...(words.trim() === "" ? {} : { article: await answering(actor, words, "title") }) },
     orderBy: [{ publishedAt: "desc" }, { articleId: "desc" }], take: FOUND,
     select: { articleId: true, title: true, source: { select: { name: true } }, article: { select: { section: { select: { name: true } } } } },
   })

@@ -1,3 +1,5 @@
+import type { Sought } from "./ask"
+import type { Question } from "./query"
 import { TASHKEEL, stripHidden } from "@/lib/arabic/normalize"
 import { monthOf } from "./keys"
 import { tokens } from "./words"
@@ -34,4 +36,14 @@ export function wordsOfText({ title, kicker, subtitle, standfirst, body }: Searc
   const heads = read([title])
   const leads = read([kicker, subtitle, standfirst])
   return { heads, leads, all: [...new Set([...heads, ...leads, ...read(body)])], line, shown }
+}
+
+/** Whether a text says what was asked for, in its title or anywhere: what the index answers, of a text that it does not have. Pure. */
+export function answers(text: Words, { terms, never }: Question, sought: Pick<Sought, "groups" | "never">, within: "title" | "text" = "text"): boolean {
+  const [has, all] = [new Set(within === "title" ? text.heads : text.all), new Set(text.all)]
+  const says = (words: readonly string[]) => text.line.some((_, at) => words.every((word, place) => text.line[at + place] === word))
+  return sought.groups.every(({ forms }) => forms.some(({ word }) => has.has(word)))
+    && terms.every((term) => term.kind === "word" || says(term.words))
+    && !sought.never.some(({ word }) => all.has(word))
+    && never.every((term) => term.kind === "word" || !says(term.words))
 }

@@ -1,16 +1,31 @@
 import "server-only"
 import { db, type Tx } from "@/lib/db"
 import { RULES, keysOf } from "./keys"
-import { writeSearch } from "./write"
+import { textSelect, writeCopies, writeSearch } from "./write"
 
 const AT_ONCE = 200
 const WORDS_AT_ONCE = 2_000
 
-/** What publishing leaves to the worker: texts that something else wrote, or earlier rules; and the counts. Bears being done twice, and beside others. */
+/** What saving and publishing leave to the worker: working copies, texts that something else wrote, or earlier rules; and the counts. Bears being done twice, and beside others. */
 export async function keepSearch(until = Date.now() + 10_000): Promise<void> {
+  while (Date.now() < until && (await readSome()) > 0);
   while (Date.now() < until && (await writeSome()) > 0);
   while (Date.now() < until && (await keySome()) > 0);
   while (Date.now() < until && (await countSome()) > 0);
+}
+
+/** Reads some working copies that changed, or that earlier rules read; how many. */
+async function readSome(): Promise<number> {
+  await db().$executeRaw`
+    INSERT INTO desk.unsearched (article_id) SELECT article_id FROM desk.article_search WHERE version < ${RULES} OR version > ${RULES} LIMIT ${AT_ONCE} ON CONFLICT DO NOTHING`
+  const rows = await db().unsearched.findMany({ take: AT_ONCE, select: { stamp: true, article: { select: { id: true, version: true, ...textSelect } } } })
+  if (rows.length === 0) return 0
+  await writeCopies(rows.map(({ article }) => article))
+  // What was changed meanwhile has another stamp, and stays on the list.
+  await db().$executeRaw`
+    DELETE FROM desk.unsearched u USING unnest(${rows.map(({ article }) => article.id)}::text[], ${rows.map(({ stamp }) => stamp)}::uuid[]) AS n(id, stamp)
+    WHERE u.article_id = n.id AND u.stamp = n.stamp`
+  return rows.length
 }
 
 /** Writes some that are not written by these rules; how many. */
@@ -51,18 +66,19 @@ async function countSome(): Promise<number> {
         DELETE FROM pub.uncounted u WHERE u.of_publication IN (
           SELECT c.of_publication FROM pub.uncounted c JOIN pub.search s USING (of_publication) WHERE s.live_from <= statement_timestamp() LIMIT ${AT_ONCE})
         RETURNING u.of_publication),
-      more AS (SELECT w, count(*)::integer AS n FROM begun JOIN pub.search s USING (of_publication) CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 GROUP BY w),
-      counted AS (UPDATE pub.word o SET times = o.times + more.n FROM more WHERE o.id = more.w)
+      more AS (SELECT w, count(*)::integer AS n, min(s.of_publication::text)::uuid AS witness
+        FROM begun JOIN pub.search s USING (of_publication) CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 GROUP BY w),
+      counted AS (UPDATE pub.word o SET times = o.times + more.n, witness = coalesce(o.witness, more.witness) FROM more WHERE o.id = more.w)
       SELECT count(*)::integer AS n FROM begun`
     return row?.n ?? 0
   }, { timeout: 60_000 })
 }
 
-export type Progress = (what: "texts" | "words" | "counts" | "witnesses", done: number, of: number) => void
+export type Progress = (what: "texts" | "words" | "copies" | "counts" | "witnesses", done: number, of: number) => void
 
 /**
- * Writes everything that is searched anew, in small transactions, while the newsroom publishes and readers search: texts, keys, counts, and
- * of each word a publication that shows it; words that are in no text any more go.
+ * Writes everything that is searched anew, in small transactions, while the newsroom publishes and readers search: texts, keys, working copies,
+ * counts, and of each word a publication that shows it; words that are in no text any more go.
  */
 export async function reindex(progress: Progress): Promise<void> {
   // A publication that came in with its triggers off has no row yet.
@@ -90,6 +106,9 @@ export async function reindex(progress: Progress): Promise<void> {
     from = last.id
     progress("words", (keyed += rows.length), words)
   }
+  await db().$executeRaw`INSERT INTO desk.unsearched (article_id) SELECT id FROM desk.article ON CONFLICT DO NOTHING`
+  const copies = await db().unsearched.count()
+  for (let read = 0, some = await readSome(); some > 0; some = await readSome()) progress("copies", Math.min((read += some), copies), copies)
   await recount(progress)
 }
 
@@ -109,7 +128,8 @@ async function recount(progress: Progress): Promise<void> {
       UPDATE pub.word w SET witness = (SELECT s.of_publication FROM pub.search s WHERE s.words @> ARRAY[w.id] ORDER BY (s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp())) DESC LIMIT 1)
       WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE}
         AND NOT EXISTS (SELECT FROM pub.search s WHERE s.of_publication = w.witness AND s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp()))`
-    await db().$executeRaw`DELETE FROM pub.word w WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE} AND w.witness IS NULL`
+    await db().$executeRaw`DELETE FROM pub.word w WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE} AND w.witness IS NULL
+      AND NOT EXISTS (SELECT FROM desk.article_search a WHERE a.words @> ARRAY[w.id])`
     progress("witnesses", Math.min(from + WORDS_AT_ONCE, most), most)
   }
 }

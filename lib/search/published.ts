@@ -4,10 +4,11 @@ import { itemsOf } from "@/lib/articles/published"
 import type { ArticleItem, Named } from "@/lib/articles/view"
 import { cursorOf, placeOf } from "@/lib/cursor"
 import { siteDb } from "@/lib/site-db"
-import { asked, askedPerhaps, bare, perhaps } from "./keys"
+import { lookedFor, soughtIn, type Group, type Looked, type Row } from "./ask"
+import { asked } from "./keys"
 import { excerpt, marked, type Stretch, type Wanted } from "./mark"
 import { placeWord } from "./places"
-import { readQuestion, type Question, type Term } from "./query"
+import { readQuestion, type Question } from "./query"
 import { meant, otherLayout } from "./typing"
 
 /** Where results may lie, by ids; times of the first day before readers. */
@@ -27,12 +28,8 @@ export type Found = {
 
 /** Of how many matches the best are looked for, newest first; what is older than these is reached by date. */
 export const COUNTED = 1_000
-const MOST_FORMS = 300
 /** A word that is met more seldom is looked at whole. */
 const RARE = 2_000
-
-type Row = { id: number; word: string; keys: string[]; times: number; own: boolean }
-type Group = { forms: Row[]; exact: Row[] }
 
 const nothing = (question: Question): Found => ({ question, total: 0, more: false, keys: [], wanted: { words: new Set(), phrases: [] }, next: null })
 
@@ -43,24 +40,17 @@ export async function find({ question: raw, order, limit, page, typing = false, 
   const mark = markOf(page ?? null)
   if (mark === null) return nothing(question)
   const places = placesOf(narrowed)
-  const last = question.terms.at(-1)
-  const beginning = last?.kind === "word" && last.word.length >= (typing ? 2 : 3) ? last.word : null
-  const rows = await wordsFor([...question.terms, ...question.never], places.flat(), beginning)
-  const groups = question.terms.map((term) => groupOf(term, rows, term === last && beginning !== null, typing))
-  const wanted: Wanted = {
-    words: new Set(groups.flatMap((group, at) => (question.terms[at]?.kind === "word" ? group.flatMap(({ forms }) => forms.map(({ word }) => word)) : []))),
-    phrases: question.terms.flatMap((term) => (term.kind === "phrase" ? [term.words] : [])),
-  }
-  const within = places.map((words) => ({ forms: rows.filter(({ word }) => words.includes(word)), exact: [] }))
-  const need: Group[] = [...groups.flat(), ...within]
+  const looked = lookedFor(question, typing)
+  const rows = await wordsFor(looked, places.flat())
+  const { groups, never, wanted, lines, neverLines } = soughtIn(looked, rows)
+  const need: Group[] = [...groups, ...places.map((words) => ({ forms: rows.filter(({ word }) => words.includes(word)), exact: [] }))]
   if (need.some(({ forms }) => forms.length === 0)) return { ...nothing(question), wanted }
-  const never = question.never.filter((term) => term.kind === "word").flatMap((term) => groupOf(term, rows, false, false).flatMap(({ forms }) => forms))
   const times = need.map(({ forms }) => forms.reduce((sum, row) => sum + row.times, 0))
   const first = mark === "first"
   const hits = await siteDb().$queryRaw<{ id: string; at: Date; total: number; more: boolean }[]>`
     SELECT id, at, total, more FROM pub.search_hits(${JSON.stringify({
-      need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.flat().map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id),
-      phrases: linesOf(question.terms, rows), neverPhrases: linesOf(question.never, rows),
+      need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id),
+      phrases: lines, neverPhrases: neverLines,
       from: narrowed.from ?? null, until: earlier(narrowed.until ?? null, !first && "until" in mark ? mark.until : null),
       ...(!first && "before" in mark ? { before: mark.before.at, beforeId: mark.before.id } : {}),
       rare: Math.min(...times) <= RARE, want: order === "score" || first ? COUNTED : limit + 1, by: order, skip: !first && "skip" in mark ? mark.skip : 0, take: limit + 1,
@@ -93,44 +83,9 @@ const placesOf = ({ sections, sources, authors }: Narrowed): string[][] => [
   ...(sections ? [sections.map(placeWord.section)] : []), ...(sources ? [sources.map(placeWord.source)] : []), ...(authors ? [authors.map(placeWord.author)] : []),
 ]
 
-const wordsIn = (terms: readonly Term[]) => terms.flatMap((term) => (term.kind === "word" ? [term.word] : term.words))
-
-/** The words before readers that these may mean, each with the keys by which it was met. */
-async function wordsFor(terms: readonly Term[], places: readonly string[], beginning: string | null): Promise<Row[]> {
-  const keys = new Set(places)
-  for (const word of wordsIn(terms)) {
-    for (const key of asked(word)) keys.add(key).add(perhaps(key))
-    for (const key of askedPerhaps(word)) keys.add(key)
-  }
-  return siteDb().$queryRaw<Row[]>`SELECT id, word, keys, times, own FROM pub.search_words(${[...keys]}::text[], ${beginning}::text)`
-}
-
-const weight = (rows: readonly Row[]) => rows.reduce((sum, { times }) => sum + times + 1, 0)
-
-/** A term's groups: of each, one must be there. */
-function groupOf(term: Term, rows: readonly Row[], mayBeginWith: boolean, typing: boolean): Group[] {
-  if (term.kind === "phrase") return term.words.map((word) => one(rows.filter((row) => row.word === word), word))
-  const { word } = term
-  const under = (keys: readonly string[]) => rows.filter((row) => row.keys.some((key) => keys.includes(key)))
-  const keys = asked(word)
-  let forms = [...under(keys), ...under(keys.map(perhaps)).filter((row) => !row.own)]
-  // Typed with a letter before it: the word behind is meant where it is met as often, and the word as it is never with the article.
-  const behind = under(askedPerhaps(word))
-  if (weight(behind) >= weight(forms) && !forms.some((row) => row.word !== bare(row.word))) forms = [...forms, ...behind]
-  if (mayBeginWith && (typing || forms.length === 0)) forms = [...forms, ...rows.filter((row) => row.word.startsWith(word) || bare(row.word).startsWith(word))]
-  return [one(forms, word)]
-}
-
-function one(rows: readonly Row[], word: string): Group {
-  const forms = [...new Map(rows.map((row) => [row.id, row])).values()].sort((x, y) => y.times - x.times).slice(0, MOST_FORMS)
-  return { forms, exact: forms.filter((row) => bare(row.word) === bare(word)) }
-}
-
-/** Phrases as parts of the line. A word that is nowhere makes one that is nowhere. */
-function linesOf(terms: readonly Term[], rows: readonly Row[]): string[] {
-  const number = (word: string) => rows.find((row) => row.word === word)?.id ?? -1
-  return terms.flatMap((term) => (term.kind === "phrase" && term.words.length > 1 ? [` ${term.words.map(number).join(" ")} `] : []))
-}
+/** The words before readers that these may mean. */
+const wordsFor = ({ keys, beginnings }: Looked, places: readonly string[]) =>
+  siteDb().$queryRaw<Row[]>`SELECT id, word, keys, times, own FROM pub.search_words(${[...keys, ...places]}::text[], ${beginnings}::text[])`
 
 /** What a reader chose to narrow by, as the page shows it; a slug that nothing has is as if it were not there. */
 export type Chosen = { section: Named | null; source: Named | null; author: Named | null }

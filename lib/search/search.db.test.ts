@@ -116,7 +116,7 @@ describe("what is not before readers", () => {
       const guess = await didYouMean(found, found.total)
       if (guess !== null) told.push(`${question}: ${guess}`)
     }
-    const words = await siteDb().$queryRaw`SELECT * FROM pub.search_words(ARRAY[${word}, ${`~${word}`}], ${word.slice(0, 3)})`
+    const words = await siteDb().$queryRaw`SELECT * FROM pub.search_words(ARRAY[${word}, ${`~${word}`}], ARRAY[${word.slice(0, 3)}])`
     const alike = await siteDb().$queryRaw`SELECT * FROM pub.search_alike(ARRAY[${word}])`
     return [...told, ...JSON.stringify([words, alike]).match(new RegExp(word, "g")) ?? []]
   }

@@ -1,5 +1,5 @@
 import { bodySchema, bodyTexts } from "@/lib/articles/body"
-import type { Tx } from "@/lib/db"
+import { db, type Tx } from "@/lib/db"
 import { wordsOfText, type Words } from "./document"
 import { RULES, keysOf } from "./keys"
 import { placeWord } from "./places"
@@ -8,7 +8,8 @@ const select = {
   id: true, title: true, kicker: true, subtitle: true, standfirst: true, body: true, sectionId: true, sourceId: true, authors: { select: { authorId: true } },
 } as const
 
-type Document = Words & { id: string; places: string[] }
+/** A text to be numbered; `witness` is the publication that shows its words to readers, null where none does. */
+type Document = Words & { places: readonly string[]; witness: string | null }
 
 /**
  * Writes what these publications are found by: their words, numbered, and where they stand. Called in the transaction that publishes, and by
@@ -16,19 +17,15 @@ type Document = Words & { id: string; places: string[] }
  */
 export async function writeSearch(tx: Tx, ids: readonly string[]): Promise<void> {
   const rows = await tx.publication.findMany({ where: { id: { in: [...ids] } }, select })
-  const documents = rows.map(({ id, body, sectionId, sourceId, authors, ...text }): Document => {
-    const parsed = bodySchema.safeParse(body)
-    return {
-      ...wordsOfText({ ...text, body: parsed.success ? bodyTexts(parsed.data) : [] }), id,
-      places: [placeWord.section(sectionId), ...(sourceId === null ? [] : [placeWord.source(sourceId)]), ...authors.map(({ authorId }) => placeWord.author(authorId))],
-    }
-  })
+  const documents = rows.map(({ id, sectionId, sourceId, authors, ...text }) => ({
+    ...wordsOfRow(text), id, witness: id,
+    places: [placeWord.section(sectionId), ...(sourceId === null ? [] : [placeWord.source(sourceId)]), ...authors.map(({ authorId }) => placeWord.author(authorId))],
+  }))
   const numbers = await numbersOf(tx, documents)
-  const listed = (words: readonly string[]) => `{${words.map((word) => numbers.get(word) ?? 0).join(",")}}`
   await tx.$executeRaw`
     WITH new AS (
-      SELECT * FROM unnest(${documents.map(({ id }) => id)}::uuid[], ${documents.map(({ all, places }) => listed([...all, ...places]))}::text[],
-        ${documents.map(({ heads }) => listed(heads))}::text[], ${documents.map(({ leads }) => listed(leads))}::text[],
+      SELECT * FROM unnest(${documents.map(({ id }) => id)}::uuid[], ${documents.map(({ all, places }) => listed([...all, ...places], numbers))}::text[],
+        ${documents.map(({ heads }) => listed(heads, numbers))}::text[], ${documents.map(({ leads }) => listed(leads, numbers))}::text[],
         ${documents.map(({ line }) => lineOf(line, numbers))}::text[]) AS n(id, words, heads, leads, line)),
     first AS (
       INSERT INTO pub.uncounted (of_publication) SELECT s.of_publication FROM pub.search s JOIN new ON new.id = s.of_publication WHERE s.version = 0 ON CONFLICT DO NOTHING)
@@ -37,16 +34,45 @@ export async function writeSearch(tx: Tx, ids: readonly string[]): Promise<void>
     FROM new WHERE new.id = s.of_publication`
 }
 
+type TextRow = { title: string; kicker: string; subtitle: string; standfirst: string; body: unknown }
+
+/** The words of a text as it is stored. A body that is none has no words. */
+export function wordsOfRow({ body, ...text }: TextRow): Words {
+  const parsed = bodySchema.safeParse(body)
+  return wordsOfText({ ...text, body: parsed.success ? bodyTexts(parsed.data) : [] })
+}
+
+export const textSelect = { title: true, kicker: true, subtitle: true, standfirst: true, body: true } as const
+
+/**
+ * Writes what these working copies are found by. In no transaction: a number that was given stays given, and nothing is held that a save or
+ * a publication waits for.
+ */
+export async function writeCopies(rows: readonly (TextRow & { id: string; version: number })[]): Promise<void> {
+  const documents = rows.map(({ id, version: edition, ...text }) => ({ ...wordsOfRow(text), id, edition, witness: null, places: [] }))
+  const numbers = await numbersOf(db(), documents)
+  await db().$executeRaw`
+    INSERT INTO desk.article_search AS s (article_id, words, heads, line, edition, version)
+    SELECT n.id, n.words::integer[], n.heads::integer[], n.line, n.edition, ${RULES}
+    FROM unnest(${documents.map(({ id }) => id)}::text[], ${documents.map(({ all }) => listed(all, numbers))}::text[], ${documents.map(({ heads }) => listed(heads, numbers))}::text[],
+      ${documents.map(({ line }) => lineOf(line, numbers))}::text[], ${documents.map(({ edition }) => edition)}::integer[]) AS n(id, words, heads, line, edition)
+    WHERE EXISTS (SELECT FROM desk.article a WHERE a.id = n.id) ORDER BY n.id
+    ON CONFLICT (article_id) DO UPDATE SET words = excluded.words, heads = excluded.heads, line = excluded.line, edition = excluded.edition, version = excluded.version
+    WHERE s.edition <= excluded.edition`
+}
+
+const listed = (words: readonly string[], numbers: ReadonlyMap<string, number>) => `{${words.map((word) => numbers.get(word) ?? 0).join(",")}}`
+
 /** The line as numbers between spaces, with a 0 where one part ends. */
 const lineOf = (line: readonly (string | null)[], numbers: ReadonlyMap<string, number>) =>
   ` ${line.map((word) => (word === null ? 0 : (numbers.get(word) ?? 0))).join(" ")} `
 
 /** The numbers of all words of these texts; words that nobody wrote before are given one. */
 async function numbersOf(tx: Tx, documents: readonly Document[]): Promise<Map<string, number>> {
-  const met = new Map<string, { shown: string; witness: string; keys: string[] }>()
-  for (const { id, all, places, shown } of documents) {
-    for (const word of all) if (!met.has(word)) met.set(word, { shown: shown.get(word) ?? word, witness: id, keys: keysOf(word) })
-    for (const word of places) if (!met.has(word)) met.set(word, { shown: "", witness: id, keys: [word] })
+  const met = new Map<string, { shown: string; witness: string | null; keys: string[] }>()
+  for (const { witness, all, places, shown } of documents) {
+    for (const word of all) if (!met.has(word)) met.set(word, { shown: shown.get(word) ?? word, witness, keys: keysOf(word) })
+    for (const word of places) if (!met.has(word)) met.set(word, { shown: "", witness, keys: [word] })
   }
   const numbers = new Map<string, number>()
   const look = async () => {

@@ -92,10 +92,9 @@ BEGIN
   RETURN FOUND;
 END $$;
 
--- The words that readers can meet under one of these keys; of the last, unfinished word those that begin with it,
--- with the article or without. `own` says of a word that may
+-- The words that readers can meet under one of these keys; of the last, unfinished word those that begin so. `own` says of a word that may
 -- be another with و ف ب ل ك before it that it is met with the article as well, and so is a word of its own.
-CREATE FUNCTION "pub"."search_words"(asked text[], beginning text) RETURNS TABLE ("id" integer, "word" text, "keys" text[], "times" integer, "own" boolean)
+CREATE FUNCTION "pub"."search_words"(asked text[], beginnings text[]) RETURNS TABLE ("id" integer, "word" text, "keys" text[], "times" integer, "own" boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off AS $$
   SELECT w.id, w.word, w.keys, w.times,
     w.keys::text LIKE '%~%' AND EXISTS (
@@ -103,10 +102,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET enable_seq
   FROM (
     (SELECT f.* FROM pub.word f WHERE f.keys && asked ORDER BY f.times DESC LIMIT 1500)
     UNION
-    (SELECT b.* FROM (
-      (SELECT f.* FROM pub.word f WHERE f.word >= beginning AND f.word < beginning || U&'\+10FFFF' LIMIT 5000)
-      UNION ALL
-      (SELECT f.* FROM pub.word f WHERE f.word >= U&'\0627\0644' || beginning AND f.word < U&'\0627\0644' || beginning || U&'\+10FFFF' LIMIT 5000)) b
+    (SELECT b.* FROM (SELECT f.* FROM unnest(beginnings) AS x(beginning) CROSS JOIN LATERAL (
+      SELECT o.* FROM pub.word o WHERE o.word >= x.beginning AND o.word < x.beginning || U&'\+10FFFF' LIMIT 5000) f) b
       ORDER BY b.times DESC LIMIT 60)) w
   WHERE pub.word_is_out(w.id, w.witness)
 $$;

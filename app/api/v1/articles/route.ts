@@ -18,7 +18,7 @@ export const GET = (request: Request): Promise<Response> =>
     const actor = await currentActor()
     if (!actor) return sayFailure({ code: "signed_out" })
     const q = new URL(request.url).searchParams.get("q") ?? ""
-    const { items } = await listArticles(actor, filterSchema.parse({ q }))
+    const { items } = await listArticles(actor, filterSchema.parse({ q }), "title")
     const origin = siteOrigin(request.headers)
     const found = items.slice(0, MOST).map(({ id, title, state }) => ({ id, title, live: state === "live", href: new URL(urls.article(id, slugify(title)), origin).href }))
     return Response.json({ items: found }, { headers: { "cache-control": "no-store" } })
