@@ -29,7 +29,7 @@ export function ListFilters({ filters, sections, sources, writers }: ListFilters
       </nav>
       <form className="filters" role="search" aria-label={words.filters} action={urls.desk.articles()}>
         {state ? <input type="hidden" name="state" value={state} /> : null}
-        <div><label>{words.searchTitles}<input type="search" name="q" defaultValue={filters.q} /></label></div>
+        <div><label>{words.searchTexts}<input type="search" name="q" defaultValue={filters.q} /></label></div>
         <Choice label={strings.desk.fields.sectionId} name="section" any={words.anySection} value={filters.section} options={sections} />
         <Choice label={strings.desk.fields.sourceId} name="source" any={words.anySource} value={filters.source} options={sources} />
         <Choice label={words.writer} name="writer" any={words.anyWriter} value={filters.writer} options={writers} />

@@ -3,6 +3,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react"
 import { searchKey } from "@/lib/arabic/normalize"
 import type { Result } from "@/lib/result"
+import { named } from "@/lib/search/names"
 import { strings } from "@/lib/strings"
 
 const words = strings.desk.combobox
@@ -12,13 +13,8 @@ const SHOWN = 40
 export type Option = { id: string; name: string; variants?: readonly string[] | undefined }
 export type AddOption = (name: string) => Promise<Result<Option>>
 
-/** The options whose name or variant holds what was typed, those that begin with it first. */
-export function matching(options: readonly Option[], typed: string): Option[] {
-  const key = searchKey(typed)
-  const found = options.filter((option) => [option.name, ...(option.variants ?? [])].some((name) => searchKey(name).includes(key)))
-  const begins = (option: Option) => (searchKey(option.name).startsWith(key) ? 0 : 1)
-  return found.sort((a, b) => begins(a) - begins(b)).slice(0, SHOWN)
-}
+/** The options whose name or variant answers what was typed, those that begin with it first. */
+export const matching = (options: readonly Option[], typed: string): Option[] => named(options, typed).slice(0, SHOWN)
 
 /** The one option that is meant by exactly these words, if any. */
 export function exact(options: readonly Option[], typed: string): Option | undefined {

@@ -16,15 +16,15 @@ export type Sought = { groups: Group[]; never: Row[]; lines: string[]; neverLine
 const MOST_FORMS = 300
 const ARTICLE = "\u0627\u0644"
 
-/** The keys and the beginnings by which a question's words are looked up. Pure. */
-export function lookedFor(question: Question, typing: boolean): Looked {
+/** The keys and the beginnings by which a question's words are looked up; a beginning has so many letters at least. Pure. */
+export function lookedFor(question: Question, typing: boolean, shortest = typing ? 2 : 3): Looked {
   const keys = new Set<string>()
   for (const word of [...question.terms, ...question.never].flatMap(wordsIn)) {
     for (const key of asked(word)) keys.add(key).add(perhaps(key))
     for (const key of askedPerhaps(word)) keys.add(key)
   }
   const last = question.terms.at(-1)
-  const begun = last?.kind === "word" && last.word.length >= (typing ? 2 : 3) ? [last.word, bare(last.word), ARTICLE + bare(last.word)] : []
+  const begun = last?.kind === "word" && last.word.length >= shortest ? [last.word, bare(last.word), ARTICLE + bare(last.word)] : []
   return { question, keys: [...keys], beginnings: [...new Set(begun)], typing }
 }
 

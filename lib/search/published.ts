@@ -35,7 +35,7 @@ const nothing = (question: Question): Found => ({ question, total: 0, more: fals
 
 /** What is before readers and answers a question, by ids. Tells of nothing else: neither by a hit nor by a count. */
 export async function find({ question: raw, order, limit, page, typing = false, ...narrowed }: Asked): Promise<Found> {
-  const question = readQuestion(raw)
+  const question = readQuestion(raw, typing)
   if (question.state !== "asked" || question.terms.length === 0) return nothing(question)
   const mark = markOf(page ?? null)
   if (mark === null) return nothing(question)

@@ -24,9 +24,9 @@ const UNSAID = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]
 
 /**
  * Reads a question: words, "words in order" in any quotation marks, and -words that must not be there. Words that stand in nearly every text
- * are left out where there are others. Pure, and its cost is bounded by the question's greatest length.
+ * are left out where there are others, but for the last of one that is `unfinished`, which may become another. Pure, and its cost is bounded by the question's greatest length.
  */
-export function readQuestion(raw: string): Question {
+export function readQuestion(raw: string, unfinished = false): Question {
   const text = raw.slice(0, 2_000).replace(UNSAID, " ").replace(/\s+/g, " ").trim()
   const none = { text, terms: [], never: [] }
   if (text === "") return { ...none, state: "empty" }
@@ -43,7 +43,7 @@ export function readQuestion(raw: string): Question {
     else into.push(...found.map((one): Term => ({ kind: "word", ...one })))
   }
   const joined = withMonths(terms)
-  const told = joined.filter((term) => term.kind === "phrase" || !isCommon(term.word))
+  const told = joined.filter((term, at) => term.kind === "phrase" || (unfinished && at === joined.length - 1) || !isCommon(term.word))
   const state = joined.length === 0 ? "empty" : told.length === 0 ? "common" : "asked"
   return { text, terms: told.slice(0, MOST_TERMS), never: never.slice(0, MOST_NEVER), state }
 }
