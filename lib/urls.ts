@@ -19,8 +19,11 @@ export const urls = {
   /** The search of readers, with what was asked where something was. */
   search: (query?: URLSearchParams) => (query && query.size > 0 ? `/search?${query}` : "/search"),
   shortArticle: (id: string) => `/a/${segment(id)}`,
-  /** The feed of a page, in a format: «rss.xml», «atom.xml» or «feed.json» after the page's own address. */
-  feed: (page: string, format: string) => `${page === "/" ? "" : page}/${format}`,
+  /** The feed of a page, in a format: «rss.xml», «atom.xml» or «feed.json» after the page's own address, before its query. */
+  feed: (page: string, format: string) => {
+    const [path = "", query] = page.split("?", 2)
+    return `${path === "/" ? "" : path}/${format}${query === undefined ? "" : `?${query}`}`
+  },
   sitemap: () => "/sitemap.xml",
   sitemapPart: (part: string) => `/sitemap/${segment(part)}.xml`,
   newsSitemap: () => "/news-sitemap.xml",

@@ -3,20 +3,21 @@ import { missing, reader, type Answer, type Visit } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { feedOf, type FeedPlace } from "@/components/site/feed"
 import { lastWithdrawal, newestWhole, type Scope } from "@/lib/articles/published"
+import type { ArticleView } from "@/lib/articles/view"
 import { feedFormats, isFeedFormat } from "@/lib/feeds/model"
 import { writeFeed } from "@/lib/feeds/write"
 
 /** How many articles a feed holds: more than a digest of the papers brings in a day. */
-const HELD = 40
+export const HELD = 40
 
 /** Of what a feed is, and the tags of its page; null where nothing has that address now. */
-export type FeedOf = { scope: Scope; place: FeedPlace; tags: readonly string[] }
+export type FeedOf = { place: FeedPlace; tags: readonly string[] } & ({ scope: Scope } | { articles: readonly ArticleView[] })
 
 /** The feed at this address, in the format that the last part of it names. */
-export async function feedAnswer({ parts, chrome: coming }: Visit, { scope, place, tags }: FeedOf): Promise<Answer> {
+export async function feedAnswer({ parts, chrome: coming }: Visit, { place, tags, ...of }: FeedOf): Promise<Answer> {
   const format = parts.at(-1) ?? ""
   if (!isFeedFormat(format)) return missing()
-  const [articles, withdrawn, chrome] = await Promise.all([newestWhole(scope, HELD), lastWithdrawal(), coming])
+  const [articles, withdrawn, chrome] = await Promise.all(["scope" in of ? newestWhole(of.scope, HELD) : of.articles, lastWithdrawal(), coming])
   const feed = feedOf(place, format, articles, chrome, withdrawn)
   const topics = articles.flatMap((view) => view.topics.map((topic) => `topic:${topic.id}`))
   return { text: writeFeed(format, feed), type: feedFormats[format], changed: feed.updated, tags: [...tags, ...tagsOf(articles), ...topics] }

@@ -54,7 +54,7 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       {meta.description && <meta name="description" content={meta.description} />}
       {!meta.index && <meta name="robots" content="noindex" />}
       {meta.canonical && <link rel="canonical" href={meta.canonical} />}
-      {meta.canonical && <Feeds of={meta.feeds} newsroom={newsroom} />}
+      {(meta.canonical || meta.feeds) && <Feeds of={meta.feeds} newsroom={newsroom} />}
       <link rel="icon" type="image/svg+xml" href={assets.icon} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfdfb" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11161a" />

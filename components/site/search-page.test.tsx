@@ -49,6 +49,13 @@ test("says how many, marks whole words in their own spelling, and draws a text's
   expect(text(results("q=بئر", { found: { question: readQuestion("بئر"), total: 1000, more: true, next: "s20-abc" } }))).toContain("أكثر من 1000 نتيجة")
 })
 
+test("names the feeds of what was asked, with what narrows it, and none where nothing was", () => {
+  const query = `q=${encodeURIComponent("بئر")}&amp;source=almarfa`
+  const html = results(`${query.replace("&amp;", "&")}&order=date&page=x`)
+  for (const format of ["rss.xml", "atom.xml", "feed.json"]) expect(html).toContain(`href="/search/${format}?${query}"`)
+  expect(draw("q=%D9%85%D9%86")).not.toContain("/search/")
+})
+
 test("keeps what was chosen on the way to further results, and asks whether something else was meant", () => {
   const html = results("q=بئر&source=almarfa&order=date", { found: { question: readQuestion("بئر"), total: 40, more: false, next: "abc-000000000001" }, meant: "آبار", chosen: { section: null, source, author: null } })
   expect(html).toContain(`href="/search?q=${encodeURIComponent("بئر")}&amp;source=almarfa&amp;page=abc-000000000001&amp;order=date" rel="next"`)

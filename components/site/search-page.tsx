@@ -67,6 +67,9 @@ function Day({ name, label, value, bad }: { name: string; label: string; value: 
   )
 }
 
+/** The page of which a search's feeds are: the question and what narrows it, whatever the order and the page. */
+const feedPath = (params: SearchParams) => urls.search(queryOf(params, { page: "", order: "score" }))
+
 /** What a search can be narrowed by. All belong to the one form at the page's head, which needs no script. */
 function Facets({ chrome, params, chosen, papers, badDays, lines }: SearchProps) {
   const tops = chrome.sections.filter(({ parentId }) => parentId === null)
@@ -87,6 +90,7 @@ function Facets({ chrome, params, chosen, papers, badDays, lines }: SearchProps)
         </select>
       </p>
       <button type="submit" form={FORM}>{words.narrowed}</button>
+      <p className="quiet"><a href={urls.feed(feedPath(params), "rss.xml")} type="application/rss+xml">{words.feed}</a></p>
     </aside>
   )
 }
@@ -136,7 +140,8 @@ export function SearchDocument(props: SearchProps) {
   const { chrome, params, found, lines, meant } = props
   const { text, state } = found.question
   const title = state === "empty" ? words.title : words.titleOf(text)
-  const meta = { page: "lists", title, canonical: null, index: false } as const
+  const feeds = state === "asked" ? { feeds: { path: feedPath(params), name: title } } : {}
+  const meta = { page: "lists", title, canonical: null, index: false, ...feeds } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{ search: true }} />}>
       <div className="wrap">

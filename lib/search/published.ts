@@ -7,6 +7,7 @@ import { siteDb } from "@/lib/site-db"
 import { lookedFor, soughtIn, type Group, type Looked, type Row } from "./ask"
 import { asked } from "./keys"
 import { excerpt, marked, type Stretch, type Wanted } from "./mark"
+import { dayBound, type SearchParams } from "./params"
 import { placeWord } from "./places"
 import { readQuestion, type Question } from "./query"
 import { meant, otherLayout } from "./typing"
@@ -91,18 +92,22 @@ const wordsFor = ({ keys, beginnings }: Looked, places: readonly string[]) =>
 export type Chosen = { section: Named | null; source: Named | null; author: Named | null }
 const named = { id: true, slug: true, name: true, merged: true } as const
 
-/** Reads what narrows a search by slugs: a section with its children, and everything with what was merged into it. */
-export async function chosenBy({ section, source, author }: { section: string; source: string; author: string }): Promise<{ chosen: Chosen; narrowed: Narrowed }> {
-  const [inSection, from, by] = await Promise.all([
+/** Reads what narrows a search: a section with its children, everything with what was merged into it, and days on the newsroom's clock. */
+export async function narrowedBy({ section, source, author, from, to }: SearchParams, timeZone: string): Promise<{ chosen: Chosen; narrowed: Narrowed; badDays: { from: boolean; to: boolean } }> {
+  const [inSection, of, by] = await Promise.all([
     section === "" ? null : siteDb().section.findUnique({ where: { slug: section }, select: named }),
     source === "" ? null : siteDb().source.findUnique({ where: { slug: source }, select: named }),
     author === "" ? null : siteDb().author.findUnique({ where: { slug: author }, select: named }),
   ])
   const children = inSection ? await siteDb().section.findMany({ where: { parentId: inSection.id }, select: named }) : []
   const own = (one: { id: string; merged: string[] }) => [one.id, ...one.merged]
+  const [begins, ends] = [dayBound(from, timeZone), dayBound(to, timeZone, true)]
   return {
-    chosen: { section: inSection, source: from, author: by },
-    narrowed: { ...(inSection ? { sections: [inSection, ...children].flatMap(own) } : {}), ...(from ? { sources: own(from) } : {}), ...(by ? { authors: own(by) } : {}) },
+    chosen: { section: inSection, source: of, author: by }, badDays: { from: begins.bad, to: ends.bad },
+    narrowed: {
+      from: begins.at, until: ends.at,
+      ...(inSection ? { sections: [inSection, ...children].flatMap(own) } : {}), ...(of ? { sources: own(of) } : {}), ...(by ? { authors: own(by) } : {}),
+    },
   }
 }
 

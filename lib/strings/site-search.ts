@@ -8,6 +8,9 @@ const results: PluralForms = {
 export const siteSearch = {
   title: "بحث",
   titleOf: (question: string) => `بحث عن «${question}»`,
+  /** What a search's feed holds, and the way to it. */
+  followed: (question: string) => `أحدث ما نُشر مما يطابق «${question}»`,
+  feed: "متابعة هذا البحث في قارئ الخلاصات",
   words: "كلمات البحث",
   go: "بحث",
   results,

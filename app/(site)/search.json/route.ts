@@ -1,7 +1,6 @@
-import { dayBound, searchParams } from "@/lib/search/params"
-import { newsroom } from "@/lib/newsroom/published"
-import { siteOrigin } from "@/lib/newsroom/published"
-import { chosenBy, didYouMean, find } from "@/lib/search/published"
+import { searchParams } from "@/lib/search/params"
+import { newsroom, siteOrigin } from "@/lib/newsroom/published"
+import { didYouMean, find, narrowedBy } from "@/lib/search/published"
 import { itemsOf } from "@/lib/articles/published"
 import { urls } from "@/lib/urls"
 
@@ -23,10 +22,9 @@ export async function GET(request: Request): Promise<Response> {
   const limit = /^\d{1,4}$/.test(query.get("limit") ?? "") ? Number(query.get("limit")) : FEW
   const params = searchParams(query)
   try {
-    const [{ narrowed }, { timeZone }] = await Promise.all([chosenBy(params), newsroom()])
-    const within = { ...narrowed, from: dayBound(params.from, timeZone).at, until: dayBound(params.to, timeZone, true).at }
-    const found = await find({ ...within, question: params.q, order: params.order, limit: Math.min(Math.max(limit, 1), MOST), page: params.page, typing: query.get("typing") === "1" })
-    const [items, meant] = await Promise.all([itemsOf(found.keys.map(({ id }) => id)), didYouMean(found, found.total, within)])
+    const { narrowed } = await narrowedBy(params, (await newsroom()).timeZone)
+    const found = await find({ ...narrowed, question: params.q, order: params.order, limit: Math.min(Math.max(limit, 1), MOST), page: params.page, typing: query.get("typing") === "1" })
+    const [items, meant] = await Promise.all([itemsOf(found.keys.map(({ id }) => id)), didYouMean(found, found.total, narrowed)])
     const origin = siteOrigin(request.headers)
     return Response.json(
       { total: found.total, items: items.map(({ id, title, slug }) => ({ id, title, url: origin + urls.article(id, slug) })), didYouMean: meant }, { headers: HEADERS })

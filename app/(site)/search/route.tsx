@@ -1,8 +1,8 @@
 import { reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { SearchDocument } from "@/components/site/search-page"
-import { dayBound, searchParams } from "@/lib/search/params"
-import { chosenBy, didYouMean, find, linesFor } from "@/lib/search/published"
+import { searchParams } from "@/lib/search/params"
+import { didYouMean, find, linesFor, narrowedBy } from "@/lib/search/published"
 import { sources } from "@/lib/sources/published"
 
 export const dynamic = "force-dynamic"
@@ -13,13 +13,11 @@ const PAGE = 20
 export const GET = reader(async ({ query, chrome }) => {
   const params = searchParams(query)
   const site = await chrome
-  const [{ chosen, narrowed }, papers] = await Promise.all([chosenBy(params), sources()])
-  const [from, until] = [dayBound(params.from, site.newsroom.timeZone), dayBound(params.to, site.newsroom.timeZone, true)]
-  const within = { ...narrowed, from: from.at, until: until.at }
-  const found = await find({ ...within, question: params.q, order: params.order, limit: PAGE, page: params.page })
-  const [lines, meant] = await Promise.all([linesFor(found), params.page === "" ? didYouMean(found, found.total, within) : null])
+  const [{ chosen, narrowed, badDays }, papers] = await Promise.all([narrowedBy(params, site.newsroom.timeZone), sources()])
+  const found = await find({ ...narrowed, question: params.q, order: params.order, limit: PAGE, page: params.page })
+  const [lines, meant] = await Promise.all([linesFor(found), params.page === "" ? didYouMean(found, found.total, narrowed) : null])
   return {
-    document: <SearchDocument chrome={site} params={params} found={found} lines={lines} meant={meant} chosen={chosen} papers={papers} badDays={{ from: from.bad, to: until.bad }} />,
+    document: <SearchDocument chrome={site} params={params} found={found} lines={lines} meant={meant} chosen={chosen} papers={papers} badDays={badDays} />,
     page: "lists", tags: ["search", ...tagsOf(lines)], index: false,
   }
 })
