@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import { GET as atom } from "@/app/(site)/atom.xml/route"
 import { GET as json } from "@/app/(site)/feed.json/route"
 import { GET as rss } from "@/app/(site)/rss.xml/route"
+import { GET as ofSearch } from "@/app/(site)/search/[feed]/route"
 import { GET as ofSection } from "@/app/(site)/sections/[slug]/[feed]/route"
 import { GET as ofSource } from "@/app/(site)/sources/[slug]/[feed]/route"
 import { bodyOfParagraphs } from "@/lib/articles/body"
@@ -66,6 +67,22 @@ it("an own text is handed on whole, another's only as its newspaper allows, and 
   expect(JSON.stringify(told.items[1])).not.toContain(secret)
   const { slug } = await db().source.findUniqueOrThrow({ where: { id: closed }, select: { slug: true } })
   expect((await itemsOf(await ofSource(ask(`/sources/${slug}/rss.xml`)))).map(({ title }) => title)).toEqual(["ما لا يُنقل"])
+})
+
+it("a search has feeds: its newest first, narrowed as its page is, under its own address; of nothing asked there is none", async () => {
+  const paper = await makeSource({ name: "الضفاف" })
+  const [one, other] = [await live({ title: "شلّال في الوادي", body }), await live({ ...lent, title: "الشلالات تعود", sourceId: paper, body })]
+  const { slug } = await db().source.findUniqueOrThrow({ where: { id: paper }, select: { slug: true } })
+  const query = `q=${encodeURIComponent("شلال")}`
+  for (const format of ["rss.xml", "atom.xml"]) {
+    const items = await itemsOf(await ofSearch(ask(`/search/${format}?${query}`)))
+    expect(items.map(({ id }) => id?.slice(-12))).toEqual([other, one])
+  }
+  const told = await (await ofSearch(ask(`/search/feed.json?${query}&source=${slug}&page=x&order=score`))).json()
+  expect(told.feed_url).toBe(`http://waha.example/search/feed.json?${query}&source=${slug}`)
+  expect(told.home_page_url).toBe(`http://waha.example/search?${query}&source=${slug}`)
+  expect(told.items.map(({ title }: { title: string }) => title)).toEqual(["الشلالات تعود"])
+  for (const path of ["/search/rss.xml", "/search/rss.xml?q=%D9%85%D9%86", `/search/other.xml?${query}`]) expect((await ofSearch(ask(path))).status, path).toBe(404)
 })
 
 it("what is not out yet, or not any more, is in no feed, and who asks again hears of it", async () => {
