@@ -58,7 +58,7 @@ describe("a save of the settings", () => {
       secondPerson: true, twoStep: false, trashDays: 45, indexOwn: false, indexPolicy: "canonical",
     })
     expect(await stands()).toEqual(saved.settings)
-    const { logoId: _l, secondPerson: _s, twoStep: _t, trashDays: _d, indexPolicy: _p, contact, about, correctionsPolicy, reach, ...theirs } = saved.settings
+    const { logoId: _l, secondPerson: _s, twoStep: _t, trashDays: _d, indexPolicy: _p, showMostRead: _m, contact, about, correctionsPolicy, reach, ...theirs } = saved.settings
     expect(await newsroom()).toEqual(theirs)
     expect(await aboutNewsroom()).toEqual({ about, correctionsPolicy, reach })
     expect(await securityContact()).toBe(contact)
