@@ -10,8 +10,8 @@ const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"]
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "pure", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"], testTimeout: 30_000 } },
-      { resolve: { alias }, test: { name: "database", include: ["**/*.db.test.ts"], exclude, globalSetup: "prisma/test-cluster.ts", testTimeout: 30_000, hookTimeout: 60_000 } },
+      { resolve: { alias }, test: { name: "pure", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"], testTimeout: 60_000 } },
+      { resolve: { alias }, test: { name: "database", include: ["**/*.db.test.ts"], exclude, globalSetup: "prisma/test-cluster.ts", testTimeout: 60_000, hookTimeout: 240_000 } },
     ],
   },
 })
