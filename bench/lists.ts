@@ -12,6 +12,7 @@ import { siteDb } from "@/lib/site-db"
 import { sources } from "@/lib/sources/published"
 import { listedArticles, namesListed, partBeginnings, partRange } from "@/lib/sitemap/published"
 import { articlesHere, fillCorpus } from "./corpus"
+import { statementsOf, times, type Asked } from "./heard"
 
 /**
  * What readers' pages read, through the site's own log-in and its row policies: the newest page of each kind, and one very deep. Beside it how long
@@ -22,25 +23,6 @@ const RUNS = 200
 const BIG = 1_000 // rows: reading a table of fewer from end to end is the shortest way
 
 const owner = new pg.Client(process.env.DATABASE_URL)
-
-type Asked = { text: string; values: unknown[] }
-
-/** Every statement that this process sends while it is asked to listen. */
-const heard: { asked: Asked[] | null } = { asked: null }
-const sent: (...given: never[]) => unknown = pg.Client.prototype.query
-pg.Client.prototype.query = function (this: pg.Client, ...given: never[]) {
-  const config = given[0] as string | { text?: string; values?: unknown[] } | undefined
-  const text = typeof config === "string" ? config : config?.text
-  if (text !== undefined) heard.asked?.push({ text, values: (typeof config === "object" ? config.values : undefined) ?? (Array.isArray(given[1]) ? given[1] : []) })
-  return sent.apply(this, given)
-} as typeof pg.Client.prototype.query
-
-async function statementsOf(work: () => Promise<unknown>): Promise<Asked[]> {
-  const asked: Asked[] = (heard.asked = [])
-  await work()
-  heard.asked = null
-  return asked.filter(({ text }) => /^\s*(?:SELECT|WITH|\()/i.test(text))
-}
 
 type Plan = { "Node Type": string; "Relation Name"?: string; Schema?: string; Plans?: Plan[] }
 
@@ -57,17 +39,6 @@ async function readWhole(site: pg.Client, statements: readonly Asked[], big: Rea
     for (const { Plan: plan } of rows[0]?.["QUERY PLAN"] ?? []) look(plan)
   }
   return [...found]
-}
-
-async function times(work: () => Promise<unknown>, runs: number): Promise<{ p50: number; p95: number }> {
-  const all: number[] = []
-  for (let run = -10; run < runs; run += 1) {
-    const began = performance.now()
-    await work()
-    if (run >= 0) all.push(performance.now() - began)
-  }
-  all.sort((one, other) => one - other)
-  return { p50: all[Math.floor(runs * 0.5)] ?? NaN, p95: all[Math.floor(runs * 0.95)] ?? NaN }
 }
 
 /** The page of a list that has this many articles before it. */

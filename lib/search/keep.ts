@@ -3,8 +3,9 @@ import { db, type Tx } from "@/lib/db"
 import { RULES, keysOf } from "./keys"
 import { textSelect, writeCopies, writeSearch } from "./write"
 
-const AT_ONCE = 200
+const AT_ONCE = 50
 const WORDS_AT_ONCE = 2_000
+const WITNESSES_AT_ONCE = 200
 
 /** What saving and publishing leave to the worker: working copies, texts that something else wrote, or earlier rules; and the counts. Bears being done twice, and beside others. */
 export async function keepSearch(until = Date.now() + 10_000): Promise<void> {
@@ -74,62 +75,77 @@ async function countSome(): Promise<number> {
   }, { timeout: 60_000 })
 }
 
-export type Progress = (what: "texts" | "words" | "copies" | "counts" | "witnesses", done: number, of: number) => void
+export type Progress = (what: "texts" | "words" | "copies" | "witnesses", done: number, of: number) => void
 
 /**
- * Writes everything that is searched anew, in small transactions, while the newsroom publishes and readers search: texts, keys, working copies,
- * counts, and of each word a publication that shows it; words that are in no text any more go.
+ * Writes everything that is searched anew, in small steps, while the newsroom publishes and readers search: texts, working copies, and of each
+ * word its keys, its count and a publication that shows it; words that are in no text any more go. What is counted meanwhile by the worker may
+ * be lost of a count, which only orders and plans.
  */
 export async function reindex(progress: Progress): Promise<void> {
   // A publication that came in with its triggers off has no row yet.
-  await db().$executeRaw`
-    INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at)
-    SELECT p.id, p.article_id, p.live_from, p.live_until, p.published_at FROM pub.publication p
-    WHERE NOT EXISTS (SELECT FROM pub.search s WHERE s.of_publication = p.id) ON CONFLICT DO NOTHING`
+  await inSteps((after) => db().$queryRaw<{ id: string }[]>`
+    WITH next AS (SELECT p.* FROM pub.publication p WHERE p.id > ${after}::uuid ORDER BY p.id LIMIT ${WORDS_AT_ONCE}),
+    begun AS (
+      INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at)
+      SELECT id, article_id, live_from, live_until, published_at FROM next ON CONFLICT DO NOTHING)
+    SELECT id FROM next ORDER BY id`, async () => {})
+  const times = new Map<number, number>()
   const texts = await db().search.count()
-  let [done, after] = [0, "00000000-0000-0000-0000-000000000000"]
-  for (;;) {
-    const rows = await db().search.findMany({ where: { publicationId: { gt: after } }, orderBy: { publicationId: "asc" }, take: AT_ONCE, select: { publicationId: true } })
-    const last = rows.at(-1)
-    if (!last) break
-    await db().$transaction((tx) => writeSearch(tx, rows.map(({ publicationId }) => publicationId)), { timeout: 120_000 })
-    after = last.publicationId
-    progress("texts", (done += rows.length), texts)
-  }
-  const words = await db().word.count()
-  let [keyed, from] = [0, 0]
-  for (;;) {
-    const rows = await db().word.findMany({ where: { id: { gt: from } }, orderBy: { id: "asc" }, take: WORDS_AT_ONCE, select: { id: true, word: true } })
-    const last = rows.at(-1)
-    if (!last) break
-    await db().$transaction((tx) => writeKeys(tx, rows), { timeout: 60_000 })
-    from = last.id
-    progress("words", (keyed += rows.length), words)
-  }
+  let done = 0
+  await inSteps((after) => db().$queryRaw<{ id: string }[]>`SELECT of_publication AS id FROM pub.search WHERE of_publication > ${after}::uuid ORDER BY of_publication LIMIT ${AT_ONCE}`, async (ids) => {
+    await db().$transaction((tx) => writeSearch(tx, ids), { timeout: 120_000 })
+    for (const { word, n } of await countOf(ids)) times.set(word, (times.get(word) ?? 0) + n)
+    progress("texts", (done += ids.length), texts)
+  })
   await db().$executeRaw`INSERT INTO desk.unsearched (article_id) SELECT id FROM desk.article ON CONFLICT DO NOTHING`
   const copies = await db().unsearched.count()
   for (let read = 0, some = await readSome(); some > 0; some = await readSome()) progress("copies", Math.min((read += some), copies), copies)
-  await recount(progress)
+  await renewWords(times, progress)
 }
 
-/** Counts all words afresh, a part of the numbers at a time, and finds each a witness. */
-async function recount(progress: Progress): Promise<void> {
-  await db().$executeRaw`DELETE FROM pub.uncounted u USING pub.search s WHERE s.of_publication = u.of_publication AND s.live_from <= statement_timestamp()`
-  const [{ most } = { most: 0 }] = await db().$queryRaw<{ most: number }[]>`SELECT coalesce(max(id), 0) AS most FROM pub.word`
-  await db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(715003), set_config('statement_timeout', '0', true)`
-    await tx.$executeRaw`
-      WITH n AS (SELECT w, count(*)::integer AS times FROM pub.search s CROSS JOIN LATERAL unnest(s.words) w WHERE w > 0 AND s.live_from <= statement_timestamp() GROUP BY w)
-      UPDATE pub.word o SET times = coalesce(n.times, 0) FROM pub.word every LEFT JOIN n ON n.w = every.id WHERE every.id = o.id AND o.times <> coalesce(n.times, 0)`
-  }, { timeout: 3_600_000 })
-  progress("counts", 1, 1)
-  for (let from = 0; from < most; from += WORDS_AT_ONCE) {
-    await db().$executeRaw`
-      UPDATE pub.word w SET witness = (SELECT s.of_publication FROM pub.search s WHERE s.words @> ARRAY[w.id] ORDER BY (s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp())) DESC LIMIT 1)
-      WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE}
-        AND NOT EXISTS (SELECT FROM pub.search s WHERE s.of_publication = w.witness AND s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp()))`
-    await db().$executeRaw`DELETE FROM pub.word w WHERE w.id > ${from} AND w.id <= ${from + WORDS_AT_ONCE} AND w.witness IS NULL
-      AND NOT EXISTS (SELECT FROM desk.article_search a WHERE a.words @> ARRAY[w.id])`
-    progress("witnesses", Math.min(from + WORDS_AT_ONCE, most), most)
+/** Goes through everything by its id, some at a time. */
+async function inSteps(next: (after: string) => Promise<{ id: string }[]>, step: (ids: string[]) => Promise<void>): Promise<void> {
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+    const ids = (await next(after)).map(({ id }) => id)
+    const last = ids.at(-1)
+    if (last === undefined) return
+    await step(ids)
+    after = last
   }
+}
+
+/** The words of those of these publications that have begun, and in how many each is; they count as counted. */
+const countOf = (ids: readonly string[]) => db().$queryRaw<{ word: number; n: number }[]>`
+  WITH begun AS (SELECT s.of_publication AS id, s.words FROM pub.search s WHERE s.of_publication = ANY(${ids}::uuid[]) AND s.live_from <= statement_timestamp()),
+  counted AS (DELETE FROM pub.uncounted u USING begun WHERE u.of_publication = begun.id)
+  SELECT w AS word, count(*)::integer AS n FROM begun CROSS JOIN LATERAL unnest(words) w WHERE w > 0 GROUP BY w`
+
+/** Gives all words their keys, these counts and, where what showed one is out no more, something else that does. */
+export async function renewWords(times: ReadonlyMap<number, number>, progress: Progress): Promise<void> {
+  const words = await db().word.count()
+  let [done, from] = [0, 0]
+  for (;;) {
+    const rows = await db().word.findMany({ where: { id: { gt: from } }, orderBy: { id: "asc" }, take: WORDS_AT_ONCE, select: { id: true, word: true } })
+    const last = rows.at(-1)
+    if (!last) return
+    await db().$transaction((tx) => writeKeys(tx, rows), { timeout: 60_000 })
+    await db().$executeRaw`
+      UPDATE pub.word w SET times = n.times FROM unnest(${rows.map(({ id }) => id)}::integer[], ${rows.map(({ id }) => times.get(id) ?? 0)}::integer[]) AS n(id, times)
+      WHERE w.id = n.id AND w.times <> n.times`
+    progress("words", (done += rows.length), words)
+    for (let at = from; at < last.id; at += WITNESSES_AT_ONCE) await renewWitnesses(at, Math.min(at + WITNESSES_AT_ONCE, last.id))
+    progress("witnesses", done, words)
+    from = last.id
+  }
+}
+
+async function renewWitnesses(from: number, to: number): Promise<void> {
+  await db().$executeRaw`
+    UPDATE pub.word w SET witness = (SELECT s.of_publication FROM pub.search s WHERE s.words @> ARRAY[w.id] ORDER BY (s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp())) DESC LIMIT 1)
+    WHERE w.id > ${from} AND w.id <= ${to}
+      AND NOT EXISTS (SELECT FROM pub.search s WHERE s.of_publication = w.witness AND s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp()))`
+  await db().$executeRaw`
+    DELETE FROM pub.word w WHERE w.id > ${from} AND w.id <= ${to} AND w.witness IS NULL
+      AND NOT EXISTS (SELECT FROM desk.article_search a WHERE a.words @> ARRAY[w.id])`
 }
