@@ -32,7 +32,7 @@ async function fillSearch(say: (what: string) => void): Promise<void> {
   const row = "SELECT p.id, p.article_id, p.live_from, p.live_until, p.published_at FROM pub.publication p"
   await owner.query(`INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at) ${row} JOIN one_of o ON o.id = p.id`)
   const { rows: ones } = await owner.query<{ id: string }>("SELECT id FROM one_of")
-  for (let at = 0; at < ones.length; at += 200) await db().$transaction((tx) => writeSearch(tx, ones.slice(at, at + 200).map(({ id }) => id)), { timeout: 300_000 })
+  for (let at = 0; at < ones.length; at += 50) await db().$transaction((tx) => writeSearch(tx, ones.slice(at, at + 50).map(({ id }) => id)), { timeout: 300_000 })
   await owner.query("ANALYZE pub.search; ANALYZE pub.word; ANALYZE one_of")
   say(`${ones.length} texts read`)
   await owner.query(`INSERT INTO pub.word (word, shown, keys, version) SELECT w, '', ARRAY[w], ${RULES} FROM (

@@ -8,6 +8,8 @@ const select = {
   id: true, title: true, kicker: true, subtitle: true, standfirst: true, body: true, sectionId: true, sourceId: true, authors: { select: { authorId: true } },
 } as const
 
+const WORDS_AT_ONCE = 1_000
+
 /** A text to be numbered; `witness` is the publication that shows its words to readers, null where none does. */
 type Document = Words & { places: readonly string[]; witness: string | null }
 
@@ -82,13 +84,17 @@ async function numbersOf(tx: Tx, documents: readonly Document[]): Promise<Map<st
   await look()
   const missing = [...met].filter(([word]) => !numbers.has(word))
   if (missing.length === 0) return numbers
-  // In one order, whoever writes: two who publish at once wait for each other and never in a circle.
-  await tx.$executeRaw`
-    INSERT INTO pub.word (word, shown, keys, witness, version)
-    SELECT n.word, n.shown, string_to_array(n.keys, ' '), n.witness, ${RULES}
-    FROM unnest(${missing.map(([word]) => word)}::text[], ${missing.map(([, { shown }]) => shown)}::text[], ${missing.map(([, { keys }]) => keys.join(" "))}::text[],
-      ${missing.map(([, { witness }]) => witness)}::uuid[]) AS n(word, shown, keys, witness)
-    ORDER BY n.word COLLATE "C" ON CONFLICT (word) DO NOTHING`
+  // In one order, whoever writes: two who publish at once wait for each other and never in a circle. In parts, so that no statement is a long one.
+  missing.sort(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
+  for (let at = 0; at < missing.length; at += WORDS_AT_ONCE) {
+    const some = missing.slice(at, at + WORDS_AT_ONCE)
+    await tx.$executeRaw`
+      INSERT INTO pub.word (word, shown, keys, witness, version)
+      SELECT n.word, n.shown, string_to_array(n.keys, ' '), n.witness, ${RULES}
+      FROM unnest(${some.map(([word]) => word)}::text[], ${some.map(([, { shown }]) => shown)}::text[], ${some.map(([, { keys }]) => keys.join(" "))}::text[],
+        ${some.map(([, { witness }]) => witness)}::uuid[]) AS n(word, shown, keys, witness)
+      ORDER BY n.word COLLATE "C" ON CONFLICT (word) DO NOTHING`
+  }
   await look()
   return numbers
 }
