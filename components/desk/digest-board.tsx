@@ -25,8 +25,10 @@ export function DigestBoard({ columns, rows, shown }: Props) {
     const step = steps[event.key]
     if (!step) return
     event.preventDefault()
-    const row = Math.min(rows.length - 1, Math.max(0, at.row + step[0]))
-    const column = Math.min(columns.length - 1, Math.max(0, at.column + step[1]))
+    // From the cell that has the keys: it may have had them before anything listened here.
+    const [ownRow = at.row, ownColumn = at.column] = (event.target as HTMLElement).dataset["at"]?.split("-").map(Number) ?? []
+    const row = Math.min(rows.length - 1, Math.max(0, ownRow + step[0]))
+    const column = Math.min(columns.length - 1, Math.max(0, ownColumn + step[1]))
     setAt({ row, column })
     event.currentTarget.querySelector<HTMLElement>(`[data-at="${row}-${column}"]`)?.focus()
   }
