@@ -8,9 +8,10 @@ const open = () =>
     adapter: new PrismaPg({
       connectionString: databaseUrl("site"),
       max: 10,
-      // Client-side limits too: a frozen server answers nothing, not even its own time-outs.
-      connectionTimeoutMillis: 3_000,
-      query_timeout: 3_000,
+      // Client-side limits too: a frozen server answers nothing, not even its own time-outs. A reader would rather wait some seconds for a
+      // busy one than be told to come back, and whoever else asks for the page meanwhile waits for the same drawing of it.
+      connectionTimeoutMillis: 8_000,
+      query_timeout: 8_000,
       // The adapter drops the offset of a time that it reads, so every session has to speak UTC.
       options: "-c TimeZone=UTC",
     }),

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
+import { stripVTControlCharacters } from "node:util"
 import { findBrowser } from "./browser.ts"
 import { build } from "./build.ts"
 import { generate } from "./generate.ts"
@@ -84,7 +85,8 @@ async function vitest(project: string): Promise<Tally> {
     failed: (numFailedTests ?? 0) || (numFailedTestSuites ?? 0),
     names: testResults.filter(({ status }) => status === "failed").flatMap(({ name, assertionResults }) => {
       const tests = assertionResults.filter(({ status }) => status === "failed")
-      return tests.length ? tests.map(({ fullName }) => `${relative(process.cwd(), name)} › ${fullName}`) : [relative(process.cwd(), name)]
+      const file = relative(process.cwd(), name)
+      return tests.length ? tests.map(({ fullName, failureMessages = [] }) => `${file} › ${fullName}${why(failureMessages)}`) : [file]
     }),
   }))
 }
@@ -110,15 +112,21 @@ type Report = {
   numPassedTests?: number
   numFailedTests?: number
   numFailedTestSuites?: number
-  testResults?: readonly { name: string; status: string; assertionResults: readonly { fullName: string; status: string }[] }[]
+  testResults?: readonly { name: string; status: string; assertionResults: readonly { fullName: string; status: string; failureMessages?: readonly string[] }[] }[]
   stats?: { expected?: number; unexpected?: number; flaky?: number }
   suites?: readonly Suite[]
 }
-type Suite = { title: string; specs?: readonly { title: string; ok: boolean }[]; suites?: readonly Suite[] }
+type Spec = { title: string; ok: boolean; tests?: readonly { results?: readonly { errors?: readonly { message?: string }[] }[] }[] }
+type Suite = { title: string; specs?: readonly Spec[]; suites?: readonly Suite[] }
 
-/** The names of what did not pass in a suite and in the suites within it. */
+/** The names of what did not pass in a suite and in the suites within it, and why. */
 const notOk = ({ title, specs = [], suites = [] }: Suite): string[] =>
-  [...specs.filter(({ ok }) => !ok).map((spec) => spec.title), ...suites.flatMap(notOk)].map((name) => `${title} › ${name}`)
+  [...specs.filter(({ ok }) => !ok).map((spec) => spec.title + why(messages(spec))), ...suites.flatMap(notOk)].map((name) => `${title} › ${name}`)
+
+const messages = ({ tests = [] }: Spec) => tests.flatMap(({ results = [] }) => results.flatMap(({ errors = [] }) => errors.map(({ message = "" }) => message)))
+
+/** What a runner said of a failure, in one line: the end of a long run is sometimes all that one sees of it. */
+const why = (said: readonly string[]) => (said.length ? ` (${stripVTControlCharacters(said.join(" | ")).replace(/\s+/g, " ").slice(0, 600)})` : "")
 
 /** Reads the runner's own count. A runner that ended badly, or ran no test at all, has failed, whatever it counted. */
 async function counted(run: (report: string) => Promise<Tally>, read: (report: Report) => Tally): Promise<Tally> {
