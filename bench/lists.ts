@@ -15,11 +15,11 @@ import { articlesHere, fillCorpus } from "./corpus"
 import { statementsOf, times, type Asked } from "./heard"
 
 /**
- * What readers' pages read, through the site's own log-in and its row policies: the newest page of each kind, and one very deep. Beside it how long
+ * What readers' pages read (Linux alone: it goes by /proc), through the site's own log-in and its row policies: the newest page of each kind, and one very deep. Beside it how long
  * the same page takes by OFFSET, ids and titles alone. And which tables the statements of each are planned to read from end to end.
  */
 const ARTICLES = 100_000
-const RUNS = 200
+const RUNS = Number(process.env.BENCH_RUNS ?? 200)
 const BIG = 1_000 // rows: reading a table of fewer from end to end is the shortest way
 
 const owner = new pg.Client(process.env.DATABASE_URL)
@@ -98,12 +98,12 @@ async function main() {
     }],
   ]
   console.log(`${all} articles before readers; ${RUNS} runs, ms; load ${loadavg()[0]?.toFixed(2)}`)
-  console.log("read\tp50\tp95\tby OFFSET, p50\tread from end to end")
+  console.log("read\tp50\tp95\tprocessor p50\tp95\tby OFFSET, processor p50\tread from end to end")
   for (const [name, read, offset] of lists) {
-    const { p50, p95 } = await times(read, RUNS)
-    const yardstick = offset && await times(() => owner.query(`SELECT p.article_id, p.title FROM pub.publication p WHERE p.live_until IS NULL AND p.live_from <= now() AND ${offset.where} ORDER BY p.published_at DESC, p.article_id DESC OFFSET ${offset.depth} LIMIT 20`), 10)
+    const { clock, cpu, failed } = await times(read, RUNS, owner)
+    const yardstick = offset && await times(() => owner.query(`SELECT p.article_id, p.title FROM pub.publication p WHERE p.live_until IS NULL AND p.live_from <= now() AND ${offset.where} ORDER BY p.published_at DESC, p.article_id DESC OFFSET ${offset.depth} LIMIT 20`), 10, owner)
     const whole = await readWhole(site, await statementsOf(read), big)
-    console.log([name, p50.toFixed(1), p95.toFixed(1), yardstick?.p50.toFixed(1) ?? "", whole.join(", ") || "none"].join("\t"))
+    console.log([name, ...[clock.p50, clock.p95, cpu.p50, cpu.p95].map((ms) => ms.toFixed(1)), yardstick?.cpu.p50.toFixed(1) ?? "", whole.join(", ") || "none", ...(failed > 0 ? [`${failed} failed`] : [])].join("\t"))
   }
   console.log(`load ${loadavg()[0]?.toFixed(2)}`)
   await Promise.all([owner.end(), site.end()])

@@ -118,15 +118,15 @@ async function main() {
         await Promise.all([linesFor(found), didYouMean(found, found.total)])
         return found
       }
-      const { p50, p95 } = await times(read, RUNS)
+      const { clock: { p50, p95 }, failed } = await times(read, RUNS, owner)
       let found = 0
       for (const question of of) found += (await read(question)).total
       const whole = await readWhole(await statementsOf(() => read(of[0] ?? "")))
       const theirs = await times(() => {
         const question = of[(at += 1) % of.length] ?? ""
         return owner.query(`SELECT id, count(*) OVER () FROM yardstick, websearch_to_tsquery('arabic', $1) q WHERE v @@ q ORDER BY ${order === "score" ? "ts_rank(v, q) DESC, at DESC" : "at DESC"} LIMIT 20`, [question])
-      }, OF_EACH)
-      row(sort, order, p50, p95, found / of.length, theirs.p50, theirs.p95, whole)
+      }, OF_EACH, owner)
+      row(sort, order, p50, p95, found / of.length, theirs.clock.p50, theirs.clock.p95, whole, ...(failed > 0 ? [`${failed} failed`] : []))
     }
   }
   console.log(`load ${loadavg()[0]?.toFixed(2)}`)
