@@ -10,6 +10,7 @@ const database = { regex: "^@prisma/|^@/lib/(db|site-db)$|^@/lib/generated/(?!sc
 const desk = { regex: "^@/lib/db$|^@/lib/generated/desk", message: "Readers' reads never touch the desk's tables." }
 const framework = { regex: "^(next|next-auth|react|react-dom)(/|$)", message: "The domain does not know the framework." }
 const auth = { regex: "^next-auth(/|$)", message: "Only lib/auth knows the provider." }
+const link = { regex: "^next/link$", message: "Use components/ui/link.tsx." }
 const staff = {
   regex: "^@/lib/[^/]+/(queries|commands|facts|visibility|working-copy|rows|checked)$|^@/lib/(db|command)$|^@/lib/auth/|^@/lib/history/",
   message: "The public site reads only published.ts.",
@@ -59,17 +60,18 @@ export default [
     rules: { "no-restricted-properties": "off" },
   },
 
-  { files: ["app/**/*.{ts,tsx}"], rules: { "no-restricted-imports": forbid(database, auth) } },
-  { files: ["app/(site)/**/*.{ts,tsx}"], rules: { "no-restricted-imports": forbid(database, auth, staff) } },
+  { files: ["app/**/*.{ts,tsx}"], rules: { "no-restricted-imports": forbid(database, auth, link) } },
+  { files: ["app/(site)/**/*.{ts,tsx}"], rules: { "no-restricted-imports": forbid(database, auth, staff, link) } },
   { files: ["app/api/auth/**/*.ts"], rules: { "no-restricted-imports": forbid(database) } },
-  { files: ["components/**/*.{ts,tsx}"], rules: { "no-restricted-imports": forbid(app, data, database, auth) } },
+  { files: ["components/**/*.{ts,tsx}"], ignores: ["components/ui/link.tsx"], rules: { "no-restricted-imports": forbid(app, data, database, auth, link) } },
+  { files: ["components/ui/link.tsx"], rules: { "no-restricted-imports": forbid(app, data, database, auth) } },
   { files: ["lib/**/*.ts"], rules: { "no-restricted-imports": forbid(app, ui, framework) } },
   { files: ["lib/auth/*.ts"], rules: { "no-restricted-imports": forbid(app, ui) } },
   { files: ["lib/*/published.ts", "lib/site-db.ts"], rules: { "no-restricted-imports": forbid(app, ui, framework, desk, unpublished) } },
   {
     files: [
       "lib/{permissions,result,urls,cursor,form-data,newsroom-time}.ts", "lib/{arabic,clipping,compare,strings}/**/*.ts",
-      "lib/told.ts", "lib/publishing/{links,text-checks}.ts", "lib/notes/{places,view}.ts", "lib/style/{check,examples,line,rules,words}.ts", "lib/sharing/view.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
+      "lib/told.ts", "lib/publishing/{links,text-checks}.ts", "lib/notes/{places,view}.ts", "lib/style/{check,examples,kinds,line,rules,words}.ts", "lib/sharing/view.ts", "lib/sources/{credit,days,indexing,near,share,terms}.ts", "lib/*/{schema,state,workflow,checklist,body,kinds,filters,registry,paste}.ts", "lib/auth/{throttle,email,origin,password-rule}.ts",
     ],
     rules: { "no-restricted-imports": forbid(app, ui, database, data, framework) },
   },

@@ -36,7 +36,8 @@ export async function served({ ownerUrl, deskUrl, siteUrl, secret }: Pick<Newsro
     close: async () => {
       server.kill("SIGTERM")
       await ending(server)
-      rmSync(folder, { recursive: true, force: true })
+      // A browser or a child of the server may still be writing its last.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { dismissFirstSteps } from "@/app/desk/settings/actions"
 import { ArticleLines, Timeline } from "@/components/desk/article-list"
 import { FirstSteps } from "@/components/desk/first-steps"

@@ -215,6 +215,7 @@ export function ArticleForm(props: ArticleFormProps) {
               describedBy={textFields.length > 0 ? "body-err" : undefined}
               invalid={textFields.length > 0}
               disabled={fixed}
+              opening={opening}
               onChange={(body) => set({ body })}
             />
             {textFields.length > 0 ? (

@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { Line, Lines, Table } from "@/components/ui/table"
 import type { State } from "@/lib/publishing/state"
 import { strings } from "@/lib/strings"

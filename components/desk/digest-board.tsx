@@ -1,6 +1,6 @@
 "use client"
 
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { useState, type KeyboardEvent } from "react"
 import type { CellState } from "@/lib/digest/board"
 import { formatNumber } from "@/lib/arabic/numbers"
@@ -55,7 +55,7 @@ export function DigestBoard({ columns, rows, shown }: Props) {
                 const text = <><span className={`st ${shapes[cell.state]}`}>{words.states[cell.state]}</span>{count ? <span className="n">{count}</span> : null}</>
                 return (
                   <td key={cell.day} className={[cell.state, c === shown ? "shown" : ""].join(" ").trim()}>
-                    {cell.href ? <Link href={cell.href} aria-label={cell.state === "expected" || cell.state === "ahead" ? words.begin(row.name, columns[c]?.label ?? "") : label} prefetch={false} {...place}>{text}</Link>
+                    {cell.href ? <Link href={cell.href} aria-label={cell.state === "expected" || cell.state === "ahead" ? words.begin(row.name, columns[c]?.label ?? "") : label} {...place}>{text}</Link>
                       : <span role="note" aria-label={label} {...place}>{text}</span>}
                   </td>
                 )

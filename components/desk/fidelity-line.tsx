@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react"
 import type { Body } from "@/lib/articles/body"
 import { meterOf } from "@/lib/fidelity/measure"
 import type { Measure } from "@/lib/fidelity/rule"
+import { whenIdle } from "./idle"
 import { measureText } from "./measure-text"
 
 /** So long after the last key the text is measured, in the pauses of the page: nobody's typing waits for it. */
@@ -37,14 +38,4 @@ function inPauses(step: () => boolean): () => void {
   const pause = setTimeout(next, PAUSE)
   waiting = { end: () => clearTimeout(pause) }
   return () => waiting.end()
-}
-
-/** Not every browser tells when it is idle; there, a moment later. */
-function whenIdle(work: (left: number) => void): { end: () => void } {
-  if (typeof requestIdleCallback !== "function") {
-    const timer = setTimeout(() => work(SLICE_MS), 50)
-    return { end: () => clearTimeout(timer) }
-  }
-  const idle = requestIdleCallback((deadline) => work(deadline.timeRemaining()), { timeout: 2_000 })
-  return { end: () => cancelIdleCallback(idle) }
 }

@@ -1,6 +1,6 @@
 "use client"
 
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import type { FormAction } from "@/components/form/form"
 import { Status } from "@/components/ui/status"
 import type { FirstSteps as Steps } from "@/lib/newsroom/effects"

@@ -30,6 +30,9 @@ function open(): Promise<IDBDatabase> {
   return opened
 }
 
+// Looked into before the page takes a letter: opened while the rest of the page is being made.
+if (typeof indexedDB === "object") void open().catch(() => undefined)
+
 async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const transaction = (await open()).transaction(STORE, mode)
   const request = work(transaction.objectStore(STORE))

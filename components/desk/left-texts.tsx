@@ -1,6 +1,6 @@
 "use client"
 
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { useEffect, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Line, Lines } from "@/components/ui/table"

@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { TextField } from "@/components/ui/field"
 import type { RecordFilters } from "@/lib/history/filters"
 import { strings } from "@/lib/strings"

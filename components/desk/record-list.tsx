@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import type { Piece } from "@/lib/history/sentence"
 import { strings } from "@/lib/strings"
 

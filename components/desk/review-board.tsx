@@ -1,6 +1,6 @@
 "use client"
 
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { useRef } from "react"
 import { Form, type FormAction } from "@/components/form/form"
 import { Submit } from "@/components/form/submit"

@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { Line, Lines } from "@/components/ui/table"
 import { strings } from "@/lib/strings"

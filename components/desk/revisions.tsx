@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import type { Clock } from "./article-choices"

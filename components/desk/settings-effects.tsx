@@ -1,6 +1,6 @@
 "use client"
 
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import type { ReactNode } from "react"
 import type { Chrome } from "@/components/site/chrome"
 import { Colophon } from "@/components/site/colophon"

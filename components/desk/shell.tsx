@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import type { ReactNode } from "react"
 import { Wordmark } from "@/components/ui/wordmark"
 import { roles, type Role } from "@/lib/permissions"

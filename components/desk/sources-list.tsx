@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { Table } from "@/components/ui/table"
 import type { SourcePermission } from "@/lib/sources/terms"

@@ -4,8 +4,9 @@ import { useBodyEditor } from "@/components/editor/note-marks"
 import { showStyleMarks, styleLines } from "@/components/editor/style-marks"
 import type { StyleAsked, StyleFound } from "@/components/editor/style-worker"
 import type { Edit } from "@/lib/edits"
-import { beforeAfter, type House } from "@/lib/style/check"
+import { beforeAfter, type House } from "@/lib/style/kinds"
 import type { Line } from "@/lib/style/line"
+import { whenIdle } from "./idle"
 
 /** The lines above a text that are read with it, by the ids of their fields. */
 export const styleFields = ["kicker", "title", "subtitle", "standfirst"] as const
@@ -64,15 +65,20 @@ export function useStyle(house: House, fields: StyleFields | null, words: (item:
     if (!editor) return
     const asked = { id: 0, doc: null as Node | null, texts: [] as StyleAsked["texts"], starts: [] as number[] }
     let later: ReturnType<typeof setTimeout> | undefined
-    let worker: Worker
-    try {
-      worker = new Worker(new URL("../editor/style-worker.ts", import.meta.url), { type: "module" })
-    } catch {
-      setFailed(true)
-      return
+    let worker: Worker | null = null
+    const begin = (): Worker => {
+      const begun = new Worker(new URL("../editor/style-worker.ts", import.meta.url), { type: "module" })
+      begun.addEventListener("message", hear)
+      begun.addEventListener("error", () => setFailed(true))
+      return begun
     }
     const ask = () => {
       if (editor.isDestroyed) return
+      try {
+        worker ??= begin()
+      } catch {
+        return setFailed(true)
+      }
       const { doc } = editor.state
       const { lines, starts } = styleLines(doc)
       const above = now.current.fields
@@ -86,7 +92,7 @@ export function useStyle(house: House, fields: StyleFields | null, words: (item:
       clearTimeout(later)
       later = setTimeout(ask, soon ? 0 : PAUSE)
     }
-    worker.addEventListener("message", ({ data }: MessageEvent<StyleFound>) => {
+    const hear = ({ data }: MessageEvent<StyleFound>) => {
       if (data.id !== asked.id || editor.isDestroyed) return
       // What was typed meanwhile moved the places: the answer is to another text, and the question is put again after the pause.
       if (editor.state.doc !== asked.doc) return
@@ -103,15 +109,16 @@ export function useStyle(house: House, fields: StyleFields | null, words: (item:
       })).filter(({ aside }) => !now.current.isAside(aside))
       showStyleMarks(editor, made.filter(({ where }) => where === "body").map(({ at, ...item }) => ({ id: item.id, from: at, to: at + item.to - item.from, said: now.current.words(item) })))
       setItems(made)
-    })
-    worker.addEventListener("error", () => setFailed(true))
+    }
     const typed = () => read.current()
     editor.on("update", typed)
-    read.current(true)
+    // The text is to be there to write in before anything is said of it.
+    const opening = whenIdle(() => read.current())
     return () => {
+      opening.end()
       clearTimeout(later)
       editor.off("update", typed)
-      worker.terminate()
+      worker?.terminate()
       read.current = () => undefined
       showStyleMarks(editor, [])
     }

@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { Line, Lines } from "@/components/ui/table"
 import type { WaitingThread } from "@/lib/notes/view"
 import { strings } from "@/lib/strings"

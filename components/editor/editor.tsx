@@ -1,8 +1,7 @@
 "use client"
 
-import type { JSONContent } from "@tiptap/core"
+import { Editor as Tiptap, type JSONContent } from "@tiptap/core"
 import type { EditorView } from "@tiptap/pm/view"
-import { EditorContent, useEditor } from "@tiptap/react"
 import { startTransition, useEffect, useImperativeHandle, useMemo, useRef, useState, type RefObject } from "react"
 import { bodyTexts, type Body } from "@/lib/articles/body"
 import { withBlockIds } from "@/lib/articles/block-ids"
@@ -31,6 +30,8 @@ type EditorProps = {
   describedBy?: string | undefined
   invalid?: boolean
   disabled?: boolean
+  /** Whether the text may still turn out to be another: it can be read, and is made to be written in once this is over. */
+  opening?: boolean
 }
 
 // While somebody types, what is told of the text waits for a short pause, but never long: the form around it is drawn anew each time.
@@ -47,7 +48,7 @@ function takePictures(view: EditorView, event: Event, data: DataTransfer | null,
 }
 
 /** The text of an article, right to left whatever it begins with. Every change gives a body of the closed schema. */
-export function Editor({ handle, initial, onChange, labelledBy, describedBy, invalid = false, disabled = false }: EditorProps) {
+export function Editor({ handle, initial, onChange, labelledBy, describedBy, invalid = false, disabled = false, opening = false }: EditorProps) {
   const [content] = useState(() => copyOf(withBlockIds(initial)))
   const [files, setFiles] = useState<readonly File[]>([])
   const changed = useRef<{ later: ReturnType<typeof setTimeout>; since: number; tell: () => void } | null>(null)
@@ -68,31 +69,54 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
     }),
     [labelledBy, describedBy, invalid],
   )
-  const editor = useEditor({
-    extensions,
-    content,
-    editorProps,
-    editable: !disabled,
-    immediatelyRender: false,
-    shouldRerenderOnTransaction: false,
-    // The policy of content forbids made-up style elements; app/styles/editor.css has what they would say.
-    injectCSS: false,
-    // Signs that stand in a pasted text are its own: they are never read as commands.
-    enablePasteRules: false,
-    onUpdate: ({ editor: now, transaction }) => {
-      if (transaction.getMeta(APPLIED)) return
-      const before = changed.current
-      if (before) clearTimeout(before.later)
-      const since = before?.since ?? Date.now()
-      const tell = () => {
-        if (changed.current) clearTimeout(changed.current.later)
-        changed.current = null
-        const body = bodyOf(now.state.doc)
-        startTransition(() => onChange(body))
-      }
-      changed.current = { since, tell, later: setTimeout(tell, Date.now() - since > LONGEST ? 0 : PAUSE) }
-    },
+  const place = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Tiptap | null>(null)
+  const given = useRef({ content, editorProps, editable: !disabled, onChange })
+  useEffect(() => {
+    given.current = { ...given.current, editorProps, editable: !disabled, onChange }
   })
+
+  // Made here and not by the library's component for React, which makes the view twice, and of a long text that is what opening it takes.
+  useEffect(() => {
+    if (opening) return
+    const { content: first, editorProps: props, editable } = given.current
+    const made = new Tiptap({
+      element: place.current,
+      extensions,
+      content: first,
+      editorProps: props,
+      editable,
+      // The policy of content forbids made-up style elements; app/styles/editor.css has what they would say.
+      injectCSS: false,
+      // Signs that stand in a pasted text are its own: they are never read as commands.
+      enablePasteRules: false,
+      onUpdate: ({ editor: now, transaction }) => {
+        if (transaction.getMeta(APPLIED)) return
+        const before = changed.current
+        if (before) clearTimeout(before.later)
+        const since = before?.since ?? Date.now()
+        const tell = () => {
+          if (changed.current) clearTimeout(changed.current.later)
+          changed.current = null
+          const body = bodyOf(now.state.doc)
+          startTransition(() => given.current.onChange(body))
+        }
+        changed.current = { since, tell, later: setTimeout(tell, Date.now() - since > LONGEST ? 0 : PAUSE) }
+      },
+    })
+    setEditor(made)
+    return () => {
+      changed.current?.tell()
+      // Where it is made again it goes on with what it had.
+      given.current.content = made.getJSON()
+      made.destroy()
+      setEditor(null)
+    }
+  }, [opening])
+
+  useEffect(() => {
+    if (editor && editor.options.editorProps !== editorProps) editor.setOptions({ editorProps })
+  }, [editor, editorProps])
 
   // Whoever leaves the text, saves, or closes the page must find everything told.
   useEffect(() => {
@@ -107,10 +131,7 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
     dom?.addEventListener("keydown", press, { signal })
     for (const leaving of ["beforeunload", "pagehide"]) window.addEventListener(leaving, tell, { capture: true, signal })
     for (const leaving of ["visibilitychange", "click"]) document.addEventListener(leaving, tell, { capture: true, signal })
-    return () => {
-      tell()
-      listening.abort()
-    }
+    return () => listening.abort()
   }, [editor])
 
   useEffect(() => {
@@ -126,12 +147,11 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
     waiting.current = null
   }, [editor])
 
-  if (!editor) return <Waiting body={initial} />
   return (
     <>
-      <Toolbar editor={editor} disabled={disabled} files={files} onFiles={setFiles} />
-      <EditorContent editor={editor} />
-      <PasteLine editor={editor} disabled={disabled} />
+      {editor ? <Toolbar editor={editor} disabled={disabled} files={files} onFiles={setFiles} /> : <Waiting body={initial} />}
+      <div ref={place} hidden={!editor} />
+      {editor ? <PasteLine editor={editor} disabled={disabled} /> : null}
     </>
   )
 }

@@ -82,7 +82,7 @@ export const NoteMarks = Extension.create({
 
 /** Shows these marks and no others. */
 export function showNoteMarks(editor: Editor, marks: readonly NoteMark[]): void {
-  if (editor.isDestroyed) return
+  if (editor.isDestroyed || (marks.length === 0 && key.getState(editor.state) === DecorationSet.empty)) return
   editor.view.dispatch(editor.state.tr.setMeta(key, marks).setMeta("addToHistory", false))
 }
 

@@ -6,7 +6,7 @@ import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import type { Edit } from "@/lib/edits"
 import { strings } from "@/lib/strings"
 import type { Line } from "@/lib/style/line"
-import { HIDDEN } from "@/lib/style/rules"
+import { HIDDEN } from "@/lib/style/kinds"
 import { applyEdits, leaf } from "./edits"
 
 /** A place of the text that something is said of: its name, where it is in the document, and what the pointer is told there. */

@@ -1,4 +1,5 @@
-import { check, type House, type Suggestion } from "@/lib/style/check"
+import { check } from "@/lib/style/check"
+import type { House, Suggestion } from "@/lib/style/kinds"
 import type { Line } from "@/lib/style/line"
 
 /** What the page asks of the worker: texts that have nothing to do with each other, each as its lines. */

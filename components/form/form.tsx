@@ -1,6 +1,6 @@
 "use client"
 
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { usePathname } from "next/navigation"
 import { useEffect, useRef, type ReactNode, type SubmitEvent } from "react"
 import { Notice } from "@/components/ui/notice"

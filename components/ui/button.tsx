@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "./link"
 import { useId, type ComponentProps, type ReactNode } from "react"
 
 /** `go` is the one green verb of a page, `red` undoes something that readers see; everything else is plain. */

@@ -1,4 +1,4 @@
-import Link from "next/link"
+import { Link } from "./link"
 import { strings } from "@/lib/strings"
 
 const words = strings.desk.paging

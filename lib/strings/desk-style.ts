@@ -1,5 +1,5 @@
 import { plural, type PluralForms } from "@/lib/arabic/plural"
-import type { RuleId } from "@/lib/style/rules"
+import type { RuleId } from "@/lib/style/kinds"
 
 /** `why` is said to whoever reads the suggestion. */
 type RuleWords = { name: string; why: string }

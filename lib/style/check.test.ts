@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
-import { beforeAfter, check, edited, wordKind, type House } from "./check"
+import { check } from "./check"
 import { examples } from "./examples"
+import { beforeAfter, edited, isRuleId, ruleIds, wordKind, type House, type RuleId } from "./kinds"
 import { quotations, touches, type Line } from "./line"
-import { isRuleId, offAtFirst, ruleIds, rules, type Rule, type RuleId } from "./rules"
+import { offAtFirst, rules, type Rule } from "./rules"
 import { days, formsOf, hamza, taPairs, ya } from "./words"
 
 const none: House = { off: [], words: [] }

@@ -1,26 +1,6 @@
-import type { Edit } from "@/lib/edits"
+import { isRuleId, MOST, wordKind, type Found, type House, type HouseWord, type RuleId, type Suggestion } from "./kinds"
 import { quotations, tokensOf, touches, type Line, type Span } from "./line"
-import { isRuleId, rules, type Found, type Rule, type RuleId } from "./rules"
-
-/** A word or a phrase that this newsroom writes otherwise; without `instead` it is only avoided. */
-export type HouseWord = { word: string; instead: string }
-/** What a newsroom made of the rules: which it does without, and its own words. */
-export type House = { off: readonly RuleId[]; words: readonly HouseWord[] }
-
-export type Suggestion = Found & {
-  /** Of one kind are those that one press takes: a rule, or one word of the house (`wordKind`). */
-  kind: string
-  /** Its place among the lines. */
-  line: number
-}
-
-const WORD_KIND = "word:"
-export const wordKind = (word: string): string => WORD_KIND + word
-/** The word that a kind speaks of; null where it is a rule's. */
-export const wordOfKind = (kind: string): string | null => (kind.startsWith(WORD_KIND) ? kind.slice(WORD_KIND.length) : null)
-
-/** The most that are told of one text: what has more is not read through one by one. */
-export const MOST = 500
+import { rules, type Rule } from "./rules"
 
 /**
  * What the house would write otherwise in these lines, in their order. Nothing is ever said of what is quoted, but for white space; a text
@@ -50,23 +30,6 @@ export function check(lines: readonly Line[], house: House): Suggestion[] {
 /** A change counts by what it changes: the marks around a quotation are not in it. What only asks counts by its place. */
 const touchesQuoted = ({ from, to, edits }: Found, quoted: readonly Span[]): boolean =>
   edits.length === 0 ? touches({ from, to }, quoted) : edits.some((each) => touches(each, quoted))
-
-/** The line with these changes made. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let [made, at] = ["", 0]
-  for (const { from, to, by } of edits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    if (from < at) continue
-    made += text.slice(at, from) + by
-    at = to
-  }
-  return made + text.slice(at)
-}
-
-/** What a suggestion would make of its place, and what stands there. */
-export const beforeAfter = (text: string, { from, to, edits }: Found): { before: string; after: string } => ({
-  before: text.slice(from, to),
-  after: edited(text.slice(from, to), edits.map((each) => ({ from: each.from - from, to: each.to - from, by: each.by }))),
-})
 
 /** Finds the newsroom's own words. Each is looked for where its first word stands, alone or with what is written onto it. */
 function wordFinder(words: readonly HouseWord[]): (text: string) => (Found & { kind: string })[] {

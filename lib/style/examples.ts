@@ -1,4 +1,4 @@
-import type { RuleId } from "./rules"
+import type { RuleId } from "./kinds"
 
 /** What each rule would write, for the page of the rules: what stands there, and what would. Nothing for those that only ask. */
 export const examples: Partial<Record<RuleId, readonly [before: string, after: string]>> = {

@@ -1,6 +1,5 @@
 import { z } from "zod"
-import type { House, HouseWord } from "./check"
-import { isRuleId } from "./rules"
+import { isRuleId, type House, type HouseWord } from "./kinds"
 
 const word = z.object({ word: z.string().min(1), instead: z.string() })
 

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
-import type { House } from "./check"
 import { houseOf } from "./house"
+import type { House } from "./kinds"
 
 /** The rules as everybody who writes has them. */
 export const houseStyle = async (): Promise<House> =>

@@ -1,10 +1,8 @@
 import { findPrintedDates } from "@/lib/arabic/printed-date"
-import { leastEdit, type Edit } from "@/lib/edits"
+import { leastEdit } from "@/lib/edits"
+import { HIDDEN, wholeRules, type Found, type LineRule, type RuleId } from "./kinds"
 import { LETTERS, MARKS, SPACE, markPairs, tokensOf, type Line, type Span } from "./line"
 import { days, formsOf, hamza, maqsura, taPairs, ya, type Pair } from "./words"
-
-/** A place in a line that a rule speaks of, and what it would change there; without edits it asks, and there is nothing to take. */
-export type Found = Span & { edits: readonly Edit[] }
 
 export type Rule = {
   /** Changes white space alone, and so may speak of what is quoted. */
@@ -111,16 +109,13 @@ function passive({ text }: Line): Found[] {
   })
 }
 
-/** Signs that nobody sees and that may be meant: directions, isolates, the joiner that joins nothing. */
-export const HIDDEN = /[\u00AD\u061C\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
-
 const rx = (source: string) => new RegExp(source, "gu")
 /** A run of white space is looked at from its beginning alone, so that a long one costs no more than its length. */
 const RUN = `(?<![${SPACE}])[${SPACE}]+`
 
 /**
  * The rules of the house, in the order in which they are shown. A line is a rule: what it looks for, and what it would write. Whether it
- * may speak of a quotation, and whether the newsroom wants it, is decided in check.ts and not here.
+ * may speak of a quotation, and whether the newsroom wants it, is decided in check.ts and not here. Their names are in kinds.ts.
  */
 export const rules = {
   spaces: { spaces: true, find: each(rx(`(?<=[^${SPACE}])[${SPACE}]{2,}(?=[^${SPACE}\\n])`), " ") },
@@ -148,14 +143,8 @@ export const rules = {
   wrongDay: { asks: true, find: wrongDay },
   long: { of: ["body"], asks: true, find: long },
   passive: { off: true, asks: true, find: passive },
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<LineRule, Rule>
 
-/** What is said of the text as a whole; lib/style/check.ts finds it, and only asks. */
-export const wholeRules = ["alone", "truncated", "digits"] as const
-
-export type RuleId = keyof typeof rules | (typeof wholeRules)[number]
-export const ruleIds = [...(Object.keys(rules) as (keyof typeof rules)[]), ...wholeRules] as const
-export const isRuleId = (id: string): id is RuleId => (ruleIds as readonly string[]).includes(id)
 const ruled = Object.entries(rules) as [keyof typeof rules, Rule][]
 /** What a newsroom begins without. */
 export const offAtFirst: readonly RuleId[] = ruled.flatMap(([id, { off }]) => (off ? [id] : []))

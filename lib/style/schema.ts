@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { line } from "@/lib/articles/schema"
 import { nameLine } from "@/lib/names/schema"
-import { ruleIds } from "./rules"
+import { ruleIds } from "./kinds"
 
 export const MOST_STYLE_WORDS = 300
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { ArticleState } from "@/components/desk/article-state"
 import { CalendarBoard, type BoardDay } from "@/components/desk/calendar-board"
 import { PageHead } from "@/components/ui/page-head"

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { DigestBoard } from "@/components/desk/digest-board"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"

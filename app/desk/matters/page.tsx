@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { notFound } from "next/navigation"
 import { MattersBoard } from "@/components/desk/matters-board"
 import { PageHead } from "@/components/ui/page-head"

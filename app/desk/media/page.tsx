@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { MediaBoard } from "@/components/desk/media-board"
 import { ListSearch } from "@/components/desk/sources-list"
 import { Empty } from "@/components/ui/empty"

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { notFound } from "next/navigation"
 import { UsersBoard } from "@/components/desk/users-board"
 import { dayIn, formatDay, formatTime } from "@/lib/arabic/dates"

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import Link from "next/link"
+import { Link } from "@/components/ui/link"
 import { notFound } from "next/navigation"
 import { CopyComparison } from "@/components/desk/copy-comparison"
 import { HistoryForm, nameOf } from "@/components/desk/history-list"
