@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test"
 import { bodyOf, openArticle, publish, ready, save, write } from "./desk"
 import { expect, expectAccessible, freshTitle, test } from "./fixtures"
+import { optionOf, paragraphs, start } from "./server"
 
 const tools = (page: Page) => page.getByRole("toolbar", { name: "تنسيق النص" })
 const tool = (page: Page, name: string) => tools(page).getByRole("button", { name, exact: true })
@@ -95,6 +96,31 @@ test("the caret goes through bold, links and numbers, letter by letter", async (
   // Within a Latin word the caret may run the other way; but it meets every place and ends at the end.
   expect(new Set(walked).size).toBeGreaterThan(length - 6)
   expect(walked.at(-1)).toBe(length)
+})
+
+test("in a long text the caret reaches both ends and what lies between, and every letter stands where it is", async ({ open, caller }) => {
+  const chief = await caller("chief")
+  const lines = Array.from({ length: 120 }, (_, at) => `الفقرة ${at + 1} من نص طويل لا يُرى كله.`)
+  const id = await start(chief, { title: freshTitle("طويل"), sectionId: await optionOf(chief, "/desk/articles/new", "رأي"), body: paragraphs(...lines) })
+  const page = await open("chief")
+  await page.goto(`/desk/articles/${id}`)
+  await ready(page)
+  const body = bodyOf(page)
+  const blocks = body.locator("> p")
+  await blocks.first().click()
+  // What is far from the caret is left to be laid out later; a key pressed there all the same is not lost, nor put elsewhere.
+  await expect(body.locator("> p.far")).toHaveCount(120 - 14)
+  await page.keyboard.press("Control+End")
+  await page.keyboard.type(" وزاد.")
+  await page.keyboard.press("Enter")
+  await page.keyboard.type("سطر جديد.")
+  await page.keyboard.press("Control+Home")
+  await page.keyboard.type("أولًا، ")
+  for (let line = 0; line < 40; line += 1) await page.keyboard.press("ArrowDown")
+  await page.keyboard.type("!")
+  const texts = async () => (await blocks.allTextContents()).map((text) => text.replace("!", ""))
+  await expect.poll(texts).toEqual([`أولًا، ${lines[0]}`, ...lines.slice(1, -1), `${lines.at(-1)} وزاد.`, "سطر جديد."])
+  expect((await blocks.allTextContents()).findIndex((text) => text.includes("!"))).toBe(40)
 })
 
 test("the text can be had alone, which is remembered, and every key is listed; on a phone, and without a failing of axe", async ({ open }) => {

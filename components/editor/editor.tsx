@@ -159,12 +159,15 @@ export function Editor({ handle, initial, onChange, labelledBy, describedBy, inv
 /** The same document under the library's own, looser type. */
 const copyOf = (body: Body): JSONContent => JSON.parse(JSON.stringify(body))
 
+/** Paragraphs that fill any screen. */
+const FIRST = 12
+
 /** The text to read until the tools are there, so that the page does not jump. */
 function Waiting({ body }: { body: Body }) {
   return (
     <div className="body" aria-busy="true">
       {bodyTexts(body).map((text, index) => (
-        <p key={index}>{text}</p>
+        <p key={index} {...(index > FIRST ? { className: "far" } : {})}>{text}</p>
       ))}
     </div>
   )

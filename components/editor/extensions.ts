@@ -3,6 +3,7 @@ import StarterKit from "@tiptap/starter-kit"
 import { safeLink } from "@/lib/articles/body"
 import { listStart } from "@/lib/articles/editor-json"
 import { BlockIds } from "./block-ids"
+import { Far } from "./far"
 import { Figure } from "./figure"
 import { Finding } from "./finding"
 import { Keys } from "./keys"
@@ -114,6 +115,7 @@ export const extensions: Extensions = [
   ...tables,
   Direction,
   BlockIds,
+  Far,
   Finding,
   Keys,
   NoteMarks,
