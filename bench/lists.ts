@@ -1,7 +1,7 @@
 import { loadavg } from "node:os"
 import pg from "pg"
 import { FRONT } from "@/components/site/front-layout"
-import { articlePage, besideArticle, frontPage, listArticles, newestWhole, type Scope } from "@/lib/articles/published"
+import { articleAndBeside, frontPage, listArticles, newestWhole, type Scope } from "@/lib/articles/published"
 import type { Paging } from "@/lib/articles/paging"
 import { dayOfDate } from "@/lib/arabic/iso-day"
 import { daysBeside, daysBetween, monthsOfArchive } from "@/lib/days/published"
@@ -86,10 +86,7 @@ async function main() {
     ["digest of the newest day", digest(newest)], ["digest of a day long ago", digest(oldest)],
     ["archive, years and months", monthsOfArchive], ["archive, a month", () => daysBetween(`${newest.slice(0, 7)}-01`, newest)],
     ["list of papers", sources],
-    ["an old article and what is near it", async () => {
-      const view = await articlePage(old?.id ?? "")
-      if (view) await besideArticle(view, 3)
-    }],
+    ["an old article and what is near it", () => articleAndBeside(old?.id ?? "", 3)],
     ["feed of all", () => newestWhole("all", 40)], ["feed of a section", () => newestWhole({ sections: family }, 40)],
     ["sitemap, the index", partBeginnings], ["sitemap, the pages", () => Promise.all([sources(), monthsOfArchive(), namesListed()])],
     ["sitemap, a part", async () => {

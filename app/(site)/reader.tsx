@@ -3,11 +3,9 @@ import type { Chrome } from "@/components/site/chrome"
 import { MissingDocument, UnavailableDocument } from "@/components/site/notices"
 import { pageHeaders, renderDocument } from "@/components/site/render"
 import type { PageClass } from "@/components/site/styles"
-import { breakingLine } from "@/lib/breaking/published"
-import { pictureFor } from "@/lib/media/published"
-import { newsroom, siteOrigin } from "@/lib/newsroom/published"
+import { aroundPages } from "@/lib/chrome/published"
+import { siteOrigin } from "@/lib/newsroom/published"
 import { knownQuery } from "@/lib/page-store/address"
-import { sections } from "@/lib/sections/published"
 import { strings } from "@/lib/strings"
 import { textAnswer, type Text } from "./machines"
 
@@ -68,8 +66,7 @@ function decoded(path: string): string[] | null {
 }
 
 async function chromeOf(request: Request, path: string): Promise<Chrome> {
-  const [room, shown, logo, breaking] = await Promise.all([newsroom(), sections(), pictureFor("newsroom"), breakingLine()])
-  return { newsroom: room, sections: shown, logo, breaking, now: new Date(), origin: siteOrigin(request.headers), path }
+  return { ...(await aroundPages()), now: new Date(), origin: siteOrigin(request.headers), path }
 }
 
 /** The store has one 404 for all addresses, and asks for it at one that is nobody's; of another it wants to know no more. */

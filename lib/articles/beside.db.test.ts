@@ -8,7 +8,7 @@ import { siteDb } from "@/lib/site-db"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
 import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
-import { articlePage, besideArticle, pastOfArticle } from "./published"
+import { articleAndBeside, articlePage, pastOfArticle } from "./published"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let chief: Actor
@@ -27,7 +27,7 @@ async function live(sectionId: string, title: string, tagIds: string[] = []): Pr
   value(await publish(chief, { id, version: 1 }))
   return id
 }
-const beside = async (id: string) => besideArticle((await articlePage(id)) ?? expect.fail("not live"), 3)
+const beside = async (id: string) => (await articleAndBeside(id, 3))?.beside ?? expect.fail("not live")
 
 it("an article leads to what went out before and after it in its section, and to what is nearest to it", async () => {
   const [sectionId, other] = [await makeSection(), await makeSection()]

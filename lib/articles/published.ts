@@ -1,49 +1,14 @@
 import "server-only"
 import type { IsoDay } from "@/lib/arabic/dates"
 import { cursorOf } from "@/lib/cursor"
-import { fidelities } from "@/lib/fidelity/rule"
 import { Prisma } from "@/lib/generated/site/client"
-import { readWidths } from "@/lib/media/renditions"
-import { siteDb } from "@/lib/site-db"
-import { urls } from "@/lib/urls"
+import { siteDb, siteRead } from "@/lib/site-db"
 import type { Paging } from "./paging"
-import { nearest, type Candidate } from "./related"
-import type { ArticleItem, ArticleView, BesideView, CorrectionView, FrontView, ItemPage, Named, PastText, PictureView, SectionView, WithdrawnView } from "./view"
+import { nearest } from "./related"
+import { readItems, readPage, readWhole, toItem, toView, type ItemRow, type NearRow, type WholeRow } from "./shown"
+import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, PastText, SectionView, WithdrawnView } from "./view"
 
 const PAGE = 20
-const named = { select: { id: true, slug: true, name: true } } as const
-
-const itemSelect = {
-  id: true, slug: true, title: true, standfirst: true, origin: true, kind: true, kindLabel: true, publishedAt: true, sourceDate: true,
-  section: named,
-  source: { select: { id: true, slug: true, name: true, monthStyle: true } },
-  authors: { select: { author: named }, orderBy: { position: "asc" } },
-  pictureAlt: true, pictureCaption: true, pictureCredit: true,
-  picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } },
-} satisfies Prisma.ArticleSelect
-
-type ItemRow = Prisma.ArticleGetPayload<{ select: typeof itemSelect }>
-
-const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
-
-/** Each once: an article may bear both of two names that were merged since. */
-const each = (named: readonly Named[]): Named[] => [...new Map(named.map((one) => [one.id, one])).values()]
-
-type PictureRow = Pick<ItemRow, "picture" | "pictureAlt" | "pictureCaption" | "pictureCredit">
-
-/** What was said of the picture when it went out, and its files as they are now. */
-function pictureOf({ picture, pictureAlt: alt, pictureCaption: caption, pictureCredit: credit }: PictureRow): PictureView | null {
-  if (picture === null) return null
-  const { key, renditions, ...rest } = picture
-  return { ...rest, base: urls.picture(key), widths: readWidths(renditions), alt, caption, credit }
-}
-
-function toItem({ picture, pictureAlt, pictureCaption, pictureCredit, ...row }: ItemRow): ArticleItem {
-  return {
-    ...row, sourceDate: day(row.sourceDate), authors: each(row.authors.map(({ author }) => author)),
-    picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }),
-  }
-}
 
 /** Which articles a list holds. `sections` are several because a section's page shows its children's articles too. */
 export type Scope = { sections: readonly string[] } | { source: string } | { author: string } | { topic: string } | { day: IsoDay } | "all"
@@ -107,8 +72,8 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
 /** These articles as lines of a list, in this order, without those that are not before readers. */
 export async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
   if (ids.length === 0) return []
-  const rows = await siteDb().article.findMany({ where: { id: { in: [...ids] } }, select: itemSelect })
-  const byId = new Map(rows.map((row) => [row.id, toItem(row)]))
+  const rows = await siteRead<{ row: ItemRow }>(readItems, [ids.join()])
+  const byId = new Map(rows.map(({ row }) => [row.id, toItem(row)]))
   // Something may have been withdrawn between the two reads; then it is not shown.
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
@@ -129,21 +94,9 @@ export async function listArticles(scope: Scope, paging: Paging, size = PAGE): P
   }
 }
 
-const articleSelect = {
-  ...itemSelect,
-  kicker: true, subtitle: true, body: true, words: true, liveFrom: true, sourceUrl: true, corrections: true, fidelity: true,
-  source: { select: { id: true, slug: true, name: true, country: true, site: true, monthStyle: true, creditLine: true, indexPolicy: true } },
-  tags: { select: { tag: named }, orderBy: { tag: { name: "asc" } } },
-  matter: { select: { matter: { select: { id: true, title: true } } } },
-  figures: { select: { picture: { select: { id: true, key: true, width: true, height: true, renditions: true, focalX: true, focalY: true } } } },
-} satisfies Prisma.ArticleSelect
-
-type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>
-
 /** The article that is before readers under this id, or null. */
 export async function articlePage(id: string): Promise<ArticleView | null> {
-  const row = await siteDb().article.findUnique({ where: { id }, select: articleSelect })
-  return row && toView(row)
+  return (await wholeArticles([id]))[0] ?? null
 }
 
 /** The newest articles of a list, whole, newest first: what its feed holds. */
@@ -156,78 +109,35 @@ export async function lastWithdrawal(): Promise<Date | null> {
   return (await siteDb().withdrawn.aggregate({ _max: { at: true } }))._max.at
 }
 
-function toView(row: ArticleRow): ArticleView {
-  const { matter, liveFrom, tags, authors, figures, corrections, sourceDate, picture, pictureAlt, pictureCaption, pictureCredit, ...article } = row
-  return {
-    ...article, sourceDate: day(sourceDate), updatedAt: liveFrom, authors: each(authors.map(({ author }) => author)),
-    picture: pictureOf({ picture, pictureAlt, pictureCaption, pictureCredit }), topics: each(tags.map(({ tag }) => tag)),
-    figures: figures.flatMap(({ picture: file }) => pictureOf({ picture: file, pictureAlt: "", pictureCaption: "", pictureCredit: "" }) ?? []),
-    corrections: correctionsOf(corrections), matter: matter?.matter ?? null, fidelity: fidelities.find((each) => each === row.fidelity) ?? null,
-  }
-}
-
-/** The notices of a publication, oldest first; whatever is not one is left out. */
-function correctionsOf(json: unknown): CorrectionView[] {
-  if (!Array.isArray(json)) return []
-  return json.flatMap((entry: unknown) => {
-    if (typeof entry !== "object" || entry === null || !("at" in entry) || !("note" in entry)) return []
-    const at = new Date(String(entry.at))
-    return Number.isNaN(at.getTime()) || typeof entry.note !== "string" ? [] : [{ at, note: entry.note }]
-  })
-}
-
 /** What stands where a withdrawn article stood, or null where none was withdrawn or one is before readers again. */
 export async function withdrawnNotice(id: string): Promise<WithdrawnView | null> {
   return siteDb().withdrawn.findUnique({ where: { id }, select: { id: true, at: true, notice: true } })
 }
 
-const NEWEST = 8
-const TOPICS = 6
-
 /**
- * What a reader may go on to from an article: `also`, the nearest to it (related.ts) among the newest of its topics, its section and its paper;
- * and what went out before and after it in its section. One statement of short walks, however much there is.
+ * The article that is before readers under this id, and what a reader may go on to from it: `also`, the nearest to it (related.ts) among the
+ * newest of its topics, its section and its paper; and what went out before and after it in its section. Null where there is no such article.
  */
-export async function besideArticle(view: Pick<ArticleView, "id" | "title" | "standfirst" | "publishedAt" | "section" | "source" | "topics">, limit: number): Promise<BesideView> {
-  const head = Prisma.sql`a.id, a.published_at AS at, a.title || ' ' || a.standfirst AS head`
-  const at = Prisma.sql`${view.publishedAt.toISOString()}::timestamptz`
-  // A range of one and not an equality, and ordered by it first: see frontPage below.
-  const ofSection = (why: string, where: Prisma.Sql, order: Prisma.Sql, most: number) => Prisma.sql`
-    SELECT ${why} AS near, k.* FROM pub.section s CROSS JOIN LATERAL unnest(s.merged || s.id) AS own(id) CROSS JOIN LATERAL (
-      SELECT ${head} FROM pub.article a WHERE a.published_section_id >= own.id AND a.published_section_id <= own.id AND ${where} ORDER BY ${order} LIMIT ${most}) k
-    WHERE s.id = ${view.section?.id}::uuid`
-  const newest = Prisma.sql`a.published_section_id, a.published_at DESC, a.id DESC`
-  const walks = [
-    ...(view.section === null ? [] : [
-      ofSection("section", Prisma.sql`true`, newest, NEWEST),
-      ofSection("older", Prisma.sql`a.published_at <= ${at} AND (a.published_at, a.id) < (${at}, ${view.id})`, newest, 1),
-      ofSection("newer", Prisma.sql`a.published_at >= ${at} AND (a.published_at, a.id) > (${at}, ${view.id})`,
-        Prisma.sql`a.published_section_id DESC, a.published_at, a.id`, 1),
-    ]),
-    ...(view.source === null ? [] : [Prisma.sql`
-      SELECT 'source' AS near, ${head} FROM pub.article a WHERE a.published_source_id = ${view.source.id}::uuid ORDER BY a.published_at DESC, a.id DESC LIMIT ${NEWEST}`]),
-    ...view.topics.slice(0, TOPICS).map(({ id }) => Prisma.sql`
-      SELECT 'topic' AS near, ${head} FROM (
-        SELECT x.article_id FROM pub.article_tag x WHERE x.published_tag_id = ${id}::uuid ORDER BY x.published_at DESC LIMIT ${NEWEST}) t JOIN pub.article a ON a.id = t.article_id`),
-  ]
-  if (walks.length === 0) return { also: [], older: null, newer: null }
-  const found = await siteDb().$queryRaw<(Omit<Candidate, "near"> & { near: Candidate["near"] | "older" | "newer" })[]>(Prisma.join(walks.map((walk) => Prisma.sql`(${walk})`), " UNION ALL "))
-  const byTime = (one: Pick<Candidate, "id" | "at">, other: Pick<Candidate, "id" | "at">) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)
+export async function articleAndBeside(id: string, limit: number): Promise<{ view: ArticleView; beside: BesideView } | null> {
+  const [found] = await siteRead<{ row: WholeRow; near: NearRow[] | null }>(readPage, [id])
+  if (found === undefined) return null
+  const view = toView(found.row)
+  const near = (found.near ?? []).map((one) => ({ ...one, at: new Date(one.at) }))
+  const byTime = (one: { id: string; at: Date }, other: { id: string; at: Date }) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)
   // Of the sections that were merged into this one each has its own neighbour; the nearest of them is the article's.
-  const older = found.filter(({ near }) => near === "older").sort(byTime).at(-1)?.id
-  const newer = found.filter(({ near }) => near === "newer").sort(byTime)[0]?.id
-  const candidates = found.flatMap(({ near, ...each }) =>
-    near === "older" || near === "newer" || [view.id, older, newer].includes(each.id) ? [] : [{ ...each, near }])
+  const older = near.filter((one) => one.near === "older").sort(byTime).at(-1)?.id
+  const newer = near.filter((one) => one.near === "newer").sort(byTime)[0]?.id
+  const candidates = near.flatMap(({ near: why, ...one }) => (why === "older" || why === "newer" || [id, older, newer].includes(one.id) ? [] : [{ ...one, near: why }]))
   const also = nearest(`${view.title} ${view.standfirst}`, candidates, limit)
   const items = await itemsOf([...also, ...(older ? [older] : []), ...(newer ? [newer] : [])])
-  const item = (id: string | undefined) => items.find((each) => each.id === id) ?? null
-  return { also: also.flatMap((id) => item(id) ?? []), older: item(older), newer: item(newer) }
+  const item = (of: string | undefined) => items.find((one) => one.id === of) ?? null
+  return { view, beside: { also: also.flatMap((one) => item(one) ?? []), older: item(older), newer: item(newer) } }
 }
 
 /** These articles whole, in this order, as far as they are before readers. */
 export async function wholeArticles(ids: readonly string[]): Promise<ArticleView[]> {
-  const rows = await siteDb().article.findMany({ where: { id: { in: [...ids] } }, select: articleSelect })
-  const byId = new Map(rows.map((row) => [row.id, toView(row)]))
+  const rows = await siteRead<{ row: WholeRow }>(readWhole, [ids.join()])
+  const byId = new Map(rows.map(({ row }) => [row.id, toView(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

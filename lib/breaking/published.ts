@@ -8,6 +8,11 @@ export async function breakingLine(): Promise<BreakingView | null> {
   const row = await siteDb().breaking.findFirst({
     orderBy: [{ beginsAt: "desc" }, { id: "asc" }], select: { text: true, articleId: true, slug: true, path: true },
   })
-  if (row === null) return null
+  return row && lineOf(row)
+}
+
+export type BreakingRow = { text: string; articleId: string | null; slug: string | null; path: string | null }
+
+export function lineOf(row: BreakingRow): BreakingView {
   return { text: row.text, href: row.articleId !== null && row.slug !== null ? urls.article(row.articleId, row.slug) : row.path }
 }

@@ -2,7 +2,7 @@ import { missing, reader } from "@/app/(site)/reader"
 import { tagsOf } from "@/app/(site)/tags"
 import { ArticleDocument, indexing } from "@/components/site/article-page"
 import { WithdrawnDocument } from "@/components/site/notices"
-import { articlePage, besideArticle, withdrawnNotice } from "@/lib/articles/published"
+import { articleAndBeside, withdrawnNotice } from "@/lib/articles/published"
 import { urls } from "@/lib/urls"
 
 const ALSO = 3
@@ -12,16 +12,16 @@ export const article = reader(async ({ parts, chrome }) => {
   const [, id = "", slug] = parts
   if (!/^[0-9a-z]{12}$/.test(id)) return missing()
   const tag = `article:${id}`
-  const view = await articlePage(id)
-  if (view === null) {
+  const found = await articleAndBeside(id, ALSO)
+  if (found === null) {
     const withdrawn = await withdrawnNotice(id)
     if (withdrawn === null) return missing(tag)
     return { document: <WithdrawnDocument chrome={await chrome} withdrawn={withdrawn} />, page: "lists", status: 410, tags: [tag] }
   }
+  const { view, beside } = found
   const canonical = urls.article(id, view.slug)
   if (slug !== view.slug) return { moved: canonical, tags: [tag] }
   const page = { ...(await chrome), path: canonical }
-  const beside = await besideArticle(view, ALSO)
   return {
     document: <ArticleDocument view={view} chrome={page} beside={beside} />, page: "article",
     tags: [...tagsOf([view, ...beside.also, ...[beside.older, beside.newer].flatMap((item) => item ?? [])]), ...view.topics.map((topic) => `topic:${topic.id}`), ...(view.matter ? [`matter:${view.matter.id}`] : [])], index: indexing(view, page).index,
