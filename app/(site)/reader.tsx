@@ -6,6 +6,7 @@ import type { PageClass } from "@/components/site/styles"
 import { aroundPages } from "@/lib/chrome/published"
 import { siteOrigin } from "@/lib/newsroom/published"
 import { knownQuery } from "@/lib/page-store/address"
+import { offer, type Drawn } from "@/lib/page-store/direct"
 import { strings } from "@/lib/strings"
 import { textAnswer, type Text } from "./machines"
 
@@ -31,27 +32,42 @@ export const missing = (...tags: string[]): Answer => (tags.length > 0 ? { missi
 // A browser asks again each time; the page store in front of us (scripts/server/pages.ts) answers it.
 const CACHE = "public, max-age=0, must-revalidate"
 
+type Asked = { url: URL; headers: Pick<Headers, "get"> }
+
 /**
  * A readers' route: draws what `answer` finds. The 404 is only ever the answer of a database that works;
- * whatever throws becomes a 503 that nobody may keep.
+ * whatever throws becomes a 503 that nobody may keep. What is at addresses like `own`, a page each, is drawn for the store without the framework.
  */
-export function reader(answer: (visit: Visit) => Promise<Answer>) {
-  return async (request: Request): Promise<Response> => {
-    const url = new URL(request.url)
+export function reader(answer: (visit: Visit) => Promise<Answer>, own?: RegExp) {
+  const draw = async ({ url, headers }: Asked): Promise<Drawn | Text> => {
     try {
-      const chrome = chromeOf(request, url.pathname)
+      const chrome = chromeOf(headers, url.pathname)
       chrome.catch(() => undefined)
       const parts = decoded(url.pathname)
       const visit = { address: url.pathname, parts: parts ?? [], chrome }
       const found = parts === null ? nothing : await answer({ ...visit, query: knownQuery(url.pathname, url.searchParams) })
-      if ("missing" in found && isForStore(request, url)) return new Response(null, { status: 404 })
-      if (!("plain" in found)) return await respond(found, chrome, request)
-      if (isForStore(request, url)) return new Response(null, { headers: { "Surrogate-Same": url.pathname } })
-      return await respond(await answer({ ...visit, query: new URLSearchParams() }), chrome, request)
+      const forStore = isForStore(headers, url)
+      if ("missing" in found && forStore) return { status: 404, headers: {}, body: null }
+      if (!("plain" in found)) return await drawn(found, chrome)
+      if (forStore) return { status: 200, headers: { "Surrogate-Same": url.pathname }, body: null }
+      return await drawn(await answer({ ...visit, query: new URLSearchParams() }), chrome)
     } catch (error) {
       console.error("A readers' page could not be drawn:", error)
       return unavailable(url)
     }
+  }
+  if (own) {
+    offer(own, async ({ path, host, secure }) => {
+      const scheme = secure ? "https" : "http"
+      const said = new Map([["host", host], ["x-forwarded-proto", scheme], ["x-waha-store", "1"]])
+      const page = await draw({ url: new URL(`${scheme}://${host}${path}`), headers: { get: (name) => said.get(name) ?? null } })
+      if ("text" in page) throw new Error(`${path} is no page`)
+      return page
+    })
+  }
+  return async (request: Request): Promise<Response> => {
+    const page = await draw({ url: new URL(request.url), headers: request.headers })
+    return "text" in page ? textAnswer(page, request, CACHE) : new Response(page.body, { status: page.status, headers: page.headers })
   }
 }
 
@@ -65,12 +81,12 @@ function decoded(path: string): string[] | null {
   }
 }
 
-async function chromeOf(request: Request, path: string): Promise<Chrome> {
-  return { ...(await aroundPages()), now: new Date(), origin: siteOrigin(request.headers), path }
+async function chromeOf(headers: Asked["headers"], path: string): Promise<Chrome> {
+  return { ...(await aroundPages()), now: new Date(), origin: siteOrigin(headers), path }
 }
 
 /** The store has one 404 for all addresses, and asks for it at one that is nobody's; of another it wants to know no more. */
-const isForStore = (request: Request, url: URL) => request.headers.get("x-waha-store") === "1" && url.pathname !== "/404-not-found"
+const isForStore = (headers: Asked["headers"], url: URL) => headers.get("x-waha-store") === "1" && url.pathname !== "/404-not-found"
 
 /**
  * "site" stands for what every page shows: the newsroom's name, its sections, and the line of what has just happened. Of that, and on an
@@ -82,25 +98,24 @@ function tagged(own: readonly string[], page?: PageClass) {
   return { "Surrogate-Key": tags.join(" "), "Surrogate-Later": later.join(" "), "Cache-Control": CACHE }
 }
 
-async function respond(found: Answer, coming: Promise<Chrome>, request: Request): Promise<Response> {
-  if ("text" in found) return textAnswer(found, request, CACHE)
-  if ("moved" in found) return new Response(null, { status: 308, headers: { Location: found.moved, ...tagged(found.tags) } })
+async function drawn(found: Answer, coming: Promise<Chrome>): Promise<Drawn | Text> {
+  if ("text" in found) return found
+  if ("moved" in found) return { status: 308, headers: { Location: found.moved, ...tagged(found.tags) }, body: null }
   if ("missing" in found || "plain" in found) {
-    const html = await renderDocument(<MissingDocument chrome={await coming} />)
-    return new Response(html, { status: 404, headers: { ...pageHeaders("lists"), ...tagged("missing" in found ? found.missing : []), "X-Robots-Tag": "noindex" } })
+    const body = await renderDocument(<MissingDocument chrome={await coming} />)
+    return { status: 404, headers: { ...pageHeaders("lists"), ...tagged("missing" in found ? found.missing : []), "X-Robots-Tag": "noindex" }, body }
   }
   const robots = found.index === false || found.status === 410 ? { "X-Robots-Tag": "noindex" } : {}
-  const headers = { ...pageHeaders(found.page), ...tagged(found.tags, found.page), ...robots }
-  return new Response(await renderDocument(found.document), { status: found.status ?? 200, headers })
+  return { status: found.status ?? 200, headers: { ...pageHeaders(found.page), ...tagged(found.tags, found.page), ...robots }, body: await renderDocument(found.document) }
 }
 
 /** The page that needs no database. */
-async function unavailable(url: URL): Promise<Response> {
+async function unavailable(url: URL): Promise<Drawn> {
   const room = {
     name: strings.product, tagline: "", footer: "", links: [], homeWord: strings.site.home, digits: "latn", monthStyle: "dual", timeZone: "UTC",
     indexOwn: true,
   }
   const chrome = { newsroom: room, sections: [], now: new Date(), origin: url.origin, path: url.pathname }
-  const html = await renderDocument(<UnavailableDocument chrome={chrome} again={url.pathname + url.search} />)
-  return new Response(html, { status: 503, headers: { ...pageHeaders("lists"), "Cache-Control": "no-store", "Retry-After": "10" } })
+  const body = await renderDocument(<UnavailableDocument chrome={chrome} again={url.pathname + url.search} />)
+  return { status: 503, headers: { ...pageHeaders("lists"), "Cache-Control": "no-store", "Retry-After": "10" }, body }
 }

@@ -29,7 +29,7 @@ export async function securityContact(): Promise<string> {
  * The origin that absolute addresses of a page begin with: PUBLIC_URL, or where none is set what our own server says of the request.
  * A Host that is no host name gives the address that the server listens on.
  */
-export function siteOrigin(headers: Headers): string {
+export function siteOrigin(headers: Pick<Headers, "get">): string {
   const { PUBLIC_URL, PORT } = env()
   if (PUBLIC_URL !== undefined) return PUBLIC_URL
   const host = headers.get("host") ?? ""

@@ -1,59 +1,103 @@
 import { createHash } from "node:crypto"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, type BrotliOptions } from "node:zlib"
 
 /** An answer as the app gave it. `headers` in pairs, as they came. */
 export type Given = { status: number; headers: readonly [name: string, value: string][]; body: Buffer }
 
 type Encoding = "br" | "gzip" | "identity"
-type Variant = { etag: string; body: Buffer; head: string[]; unchanged: string[]; modified: string | undefined }
-type Bodies = Record<Encoding, Variant | undefined>
+type Variant = { body: Buffer; head: string[]; etag: string; unchanged: string[] }
 
-/** An answer that is sent without anything being done about it: its bodies are compressed, and its headers written. */
-export type Ready = { status: number; variants: Bodies; bytes: number; location: string | undefined; given: Given }
+/** A body in one encoding: as it is sent now, whether that is the best we do, and what is being made of it. */
+type Slot = { variant: Variant | undefined; best: boolean; sent: number; making: Promise<Variant> | undefined }
+
+/** An answer whose headers are written. Its bodies are compressed as they are asked for. `bytes`: what it may come to hold. */
+export type Ready = {
+  status: number; bytes: number; location: string | undefined; given: Given
+  head: string[]; tag: string; cacheControl: string | undefined; modified: string | undefined; text: boolean; slots: Record<Encoding, Slot>
+}
 
 // Set by us or by the connection, or nobody's business.
 const OURS = /^(?:connection|keep-alive|transfer-encoding|content-length|content-encoding|date|etag|vary|set-cookie|surrogate-.*|x-powered-by)$/
 const TEXT = /^(?:text\/|application\/(?:[\w.+-]*json|[\w.+-]*xml|javascript)|image\/svg\+xml)/
 const SMALL = 400 // bytes: less is not worth a second body
 
-const compressed = { br: promisify(brotliCompress), gzip: promisify(gzip) }
+const LARGE = 256 << 10 // bytes: more than this is not compressed while everybody else waits
 
 /** What pages say of keeping (app/(site)/reader.tsx), and what is said of one of the store's: servers before us may answer with it for a second. */
 const ASKED = "public, max-age=0, must-revalidate"
 const KEPT = "public, max-age=0, s-maxage=1, stale-while-revalidate=1"
 
 /** Makes an answer ready. `kept`: it is one of the store's, so servers before us may keep it for a second. */
-export async function ready(given: Given, kept: boolean): Promise<Ready> {
+export function ready(given: Given, kept: boolean): Ready {
   const { status, body } = given
   const head: string[] = []
-  let [type, location, modified]: (string | undefined)[] = []
+  let [type, location, modified, cacheControl]: (string | undefined)[] = []
   for (const [name, value] of given.headers) {
     if (OURS.test(name)) continue
-    if (name === "content-type") type = value
-    if (name === "location") location = value
-    if (name === "last-modified") modified = value
-    head.push(name, kept && value === ASKED ? KEPT : value)
+    const said = kept && value === ASKED ? KEPT : value
+    if (name === "content-type") type = said
+    if (name === "location") location = said
+    if (name === "last-modified") modified = said
+    if (name === "cache-control") cacheControl = said
+    head.push(name, said)
   }
-  const text = TEXT.test(type ?? "") && body.length > SMALL
   head.push("Vary", "Accept-Encoding")
+  const text = TEXT.test(type ?? "") && body.length > SMALL
   const tag = createHash("sha256").update(body).update(head.join("\n")).digest("base64url").slice(0, 20)
-  const cacheControl = head.findLast((_, at) => head[at - 1] === "cache-control")
-  const variant = (encoding: Encoding, bytes: Buffer): Variant => {
-    const etag = `"${tag}-${encoding}"`
-    const own = status === 200 ? ["ETag", etag] : []
-    return {
-      etag, modified, body: bytes, head: [...head, ...own, ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]), "Content-Length", String(bytes.length)],
-      unchanged: ["Vary", "Accept-Encoding", ...(cacheControl === undefined ? [] : ["Cache-Control", cacheControl]), ...own],
-    }
+  const slot = (): Slot => ({ variant: undefined, best: false, sent: 0, making: undefined })
+  const slots = { br: slot(), gzip: slot(), identity: slot() }
+  return { status, given, location, head, tag, cacheControl, modified, text, slots, bytes: body.length * (text ? 2 : 1) + head.join("").length * 6 + 1_000 }
+}
+
+// Most pages are asked for once before they change or are forgotten: so the first time costs little, and the second brings the best.
+const effort = { br: [3, 5], gzip: [1, 6] } as const
+const brotli = (body: Buffer, quality: number): BrotliOptions => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+const aside = { br: promisify(brotliCompress), gzip: promisify(gzip) }
+
+const compressed = (encoding: "br" | "gzip", body: Buffer): Buffer =>
+  encoding === "br" ? brotliCompressSync(body, brotli(body, effort.br[0])) : gzipSync(body, { level: effort.gzip[0] })
+
+const compressedWell = (encoding: "br" | "gzip", body: Buffer): Promise<Buffer> =>
+  encoding === "br" ? aside.br(body, brotli(body, effort.br[1])) : aside.gzip(body, { level: effort.gzip[1] })
+
+/** The answer in this encoding: at once, but for the first time that a large one is asked for. */
+function variantOf(answer: Ready, encoding: Encoding): Variant | Promise<Variant> {
+  const { given: { body }, slots: { [encoding]: slot } } = answer
+  slot.sent += 1
+  if (slot.variant !== undefined) {
+    if (!slot.best && slot.sent > 1 && improving === 0) improve(answer, encoding)
+    return slot.variant
   }
-  const [br, gz] = await Promise.all(text
-    ? [compressed.br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }), compressed.gzip(body, { level: 6 })]
-    : [null, null])
-  const variants = { identity: variant("identity", body), br: br ? variant("br", br) : undefined, gzip: gz ? variant("gzip", gz) : undefined }
-  const each = Object.values(variants).filter((one) => one !== undefined)
-  return { status, variants, location, given, bytes: each.reduce((sum, one) => sum + one.body.length, 0) + each.length * head.join("").length * 2 + 1_000 }
+  if (encoding === "identity") return put(answer, encoding, body, true)
+  return body.length > LARGE ? improve(answer, encoding) : put(answer, encoding, compressed(encoding, body), false)
+}
+
+let improving = 0 // pages that are being compressed anew: one at a time, since nobody waits for it
+
+function improve(answer: Ready, encoding: Encoding): Promise<Variant> {
+  const slot = answer.slots[encoding]
+  if (slot.making !== undefined || encoding === "identity") return slot.making ?? Promise.reject(new Error("nothing to make better"))
+  improving += 1
+  slot.making = compressedWell(encoding, answer.given.body).then((bytes) => put(answer, encoding, bytes, true)).finally(() => {
+    improving -= 1
+    slot.making = undefined
+  })
+  slot.making.catch(() => {})
+  return slot.making
+}
+
+/** Writes the headers of a body. The tag is a weak one: what it stands for is the same text, however well that is compressed. */
+function put({ status, head, tag, cacheControl, slots }: Ready, encoding: Encoding, body: Buffer, best: boolean): Variant {
+  const etag = `"${tag}-${encoding}"`
+  const own = status === 200 ? ["ETag", `W/${etag}`] : []
+  const variant = {
+    body, etag, head: [...head, ...own, ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]), "Content-Length", String(body.length)],
+    unchanged: ["Vary", "Accept-Encoding", ...(cacheControl === undefined ? [] : ["Cache-Control", cacheControl]), ...own],
+  }
+  Object.assign(slots[encoding], { variant, best })
+  return variant
 }
 
 const REFUSED = /;\s*q=0(?:\.0*)?\s*(?:,|$)/
@@ -67,16 +111,20 @@ function encodingFor(accepts: string | string[] | undefined): Encoding {
 }
 
 /** Whether who asks has it already (RFC 9110 §13): by the tags that they name, and only where they name none, by the time. */
-function has({ "if-none-match": tags, "if-modified-since": since }: IncomingMessage["headers"], { etag, modified }: Variant): boolean {
+function has({ "if-none-match": tags, "if-modified-since": since }: IncomingMessage["headers"], etag: string, modified: string | undefined): boolean {
   if (tags !== undefined) return tags.trim() === "*" || tags.split(",").some((one) => one.trim().replace(/^W\//, "") === etag)
   return since !== undefined && modified !== undefined && Date.parse(since) >= Date.parse(modified)
 }
 
 /** Sends what is ready, in the encoding that this client takes; 304 where it has it. */
-export function send(request: IncomingMessage, response: ServerResponse, { status, variants }: Ready): void {
-  const variant = variants[encodingFor(request.headers["accept-encoding"])] ?? variants.identity
-  if (variant === undefined) throw new Error("an answer without a body")
-  if (status === 200 && has(request.headers, variant)) {
+export function send(request: IncomingMessage, response: ServerResponse, answer: Ready): void {
+  const variant = variantOf(answer, answer.text ? encodingFor(request.headers["accept-encoding"]) : "identity")
+  if (variant instanceof Promise) void variant.then((found) => write(request, response, answer, found), () => response.destroy())
+  else write(request, response, answer, variant)
+}
+
+function write(request: IncomingMessage, response: ServerResponse, { status, modified }: Ready, variant: Variant) {
+  if (status === 200 && has(request.headers, variant.etag, modified)) {
     response.writeHead(304, variant.unchanged)
     response.end()
     return

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { drawOf, type Ask } from "#lib/page-store/direct.ts"
 import type { Given } from "./answer.ts"
-import { guard } from "./response-headers.ts"
+import { guard, headersOf } from "./response-headers.ts"
 
 const TIMEOUT = 15_000 // ms for a page
 const MOST = 32 << 20 // bytes
@@ -12,11 +13,9 @@ const MOST = 32 << 20 // bytes
 /** That a page is made for the store: one that is missing is not drawn then, since the store has one for all. Clients cannot say this (client.ts). */
 export const FOR_STORE = "x-waha-store"
 
-export type Ask = { path: string; host: string; secure: boolean }
-
 /**
- * The way on which pages are made for the store: the framework's handler on a socket of ours, that nobody else reaches. Such a request has
- * nothing of any reader's: neither headers nor cookies.
+ * The way on which pages are made for the store: by the route itself where it offers that, else the framework's handler on a socket of ours, that
+ * nobody else reaches. Such a request has nothing of any reader's: neither headers nor cookies.
  */
 export async function openFilling(next: (request: IncomingMessage, response: ServerResponse) => Promise<unknown>) {
   const folder = process.platform === "win32" ? null : mkdtempSync(join(tmpdir(), "waha-")) // for us alone, as mkdtemp makes it
@@ -32,7 +31,13 @@ export async function openFilling(next: (request: IncomingMessage, response: Ser
   server.unref()
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
 
-  const ask = ({ path, host, secure }: Ask) => new Promise<Given>((done, fail) => {
+  const ask = async (asked: Ask): Promise<Given> => {
+    const draw = drawOf(asked.path)
+    if (draw === undefined) return through(asked)
+    const { status, headers, body } = await draw(asked)
+    return { status, headers: headersOf(headers, asked.secure), body: Buffer.from(body ?? "", "utf8") }
+  }
+  const through = ({ path, host, secure }: Ask) => new Promise<Given>((done, fail) => {
     const headers = {
       Host: host, "X-Forwarded-Host": host, "X-Forwarded-Proto": secure ? "https" : "http", "X-Forwarded-For": "127.0.0.1", "Accept-Encoding": "identity", [FOR_STORE]: "1",
     }

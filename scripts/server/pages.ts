@@ -17,7 +17,7 @@ type Options = {
 }
 
 /** A kept page; where the newsroom has no PUBLIC_URL, also as it is for those who ask for other hosts. */
-type Page = { ready: Ready; hosts: Map<string, Ready | Promise<Ready>> | null; tags: readonly string[] }
+type Page = { ready: Ready; hosts: Map<string, Ready> | null; tags: readonly string[] }
 
 export type Pages = {
   /** Answers at once what is kept and has not changed; false where it is not. The shortest way there is. */
@@ -48,7 +48,7 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
   hearChanges((changes) => watch.hear(changes))
   await watch.start()
 
-  async function made(given: Given, key: string): Promise<Made<Page>> {
+  function made(given: Given, key: string): Made<Page> {
     const said = (name: string) => given.headers.find(([each]) => each === name)?.[1] ?? ""
     if (given.status >= 500) throw new Unavailable(given)
     const tags = said("surrogate-key").split(" ").filter(Boolean)
@@ -57,25 +57,23 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const whole = ![204, 205, 206, 304].includes(given.status) && (given.status >= 300 || given.body.length > 0)
     const placed = given.status === 200 || shortOf(key.slice(1)) === undefined
     const may = placed && whole && (given.status !== 404 || nowhere) && tags.length > 0 && !given.headers.some(([name]) => name === "set-cookie") && !/no-store|private/.test(said("cache-control"))
-    const answer = await ready(given, may)
+    const answer = ready(given, may)
     const hosts = known === undefined && given.body.includes(SOME_HOST) ? new Map<string, Ready>() : null
-    const own = answer.bytes + given.body.length + tags.join("").length * 2
+    const own = answer.bytes + tags.join("").length * 2
     return { page: { ready: answer, hosts, tags }, bytes: hosts === null ? own : own * (1 + HOSTS), tags, later, keep: may && watch.begun }
   }
 
-  /** For this host; at once where it is here. */
-  function readyFor({ ready: base, hosts }: Page, host: string): Ready | Promise<Ready> {
+  /** As it is for who asks for this host. */
+  function readyFor({ ready: base, hosts }: Page, host: string): Ready {
     if (hosts === null) return base
     const here = hosts.get(host)
     if (here !== undefined) return here
-    const given = forHost(base.given, host)
+    const own = ready(forHost(base.given, host), true)
     // Anybody may ask for any name: a name that is not ours is answered, and not kept.
-    if (!ours(host)) return ready(given, true)
-    const making = ready(given, true)
-    hosts.set(host, making)
+    if (!ours(host)) return own
+    hosts.set(host, own)
     for (const [first] of hosts) if (hosts.size > HOSTS) hosts.delete(first)
-    making.then((done) => hosts.get(host) === making && hosts.set(host, done), () => hosts.delete(host))
-    return making
+    return own
   }
 
   /** What is answered at an address: its page, or what is kept at another for it. */
@@ -103,8 +101,7 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
       return true
     }
     find(scheme === "https" ? "s" : "p", asked.what === "page" ? asked.key : NOWHERE)
-      .then((page) => readyFor(page, host))
-      .then((found) => send(request, response, found))
+      .then((page) => send(request, response, readyFor(page, host)))
       .catch((error: unknown) => unavailable(request, response, error, host))
     return true
   }
@@ -115,7 +112,7 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const page = store.peek(plain + (request.url ?? ""))
     if (page === undefined) return false
     const found = page.hosts === null ? page.ready : page.hosts.get(request.headers.host ?? "")
-    if (found === undefined || found instanceof Promise) return false
+    if (found === undefined) return false
     send(request, response, found)
     return true
   }
@@ -141,7 +138,7 @@ function unavailable(request: IncomingMessage, response: ServerResponse, error: 
     response.writeHead(503, { "Content-Type": "text/plain", "Cache-Control": "no-store", "Retry-After": "5", "X-Content-Type-Options": "nosniff" }).end("503\n")
     return
   }
-  ready(forHost(error.given, host), false).then((found) => send(request, response, found), () => response.destroy())
+  send(request, response, ready(forHost(error.given, host), false))
 }
 
 /** Whether a host is one of this machine's names at our port: those are what a newsroom without PUBLIC_URL is reached by. */

@@ -36,13 +36,22 @@ export function guard(response: ServerResponse, page: Page): void {
   } as typeof writeHead
 }
 
+/** What every answer carries that says nothing else. */
+const always = (secure: boolean): Record<string, string> => ({
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  ...(secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
+})
+
+/** The headers of a readers' page, with its own, that does not come through the framework: as next.config.js and `guard` make them. In pairs. */
+export const headersOf = (own: Readonly<Record<string, string>>, secure: boolean): [name: string, value: string][] =>
+  Object.entries({ ...always(secure), "Cross-Origin-Resource-Policy": "same-origin", ...own }).map(([name, value]) => [name.toLowerCase(), value])
+
 function complete(response: ServerResponse, { staff, secure, dev, nonce, hushed = false }: Page) {
   const defaults: Record<string, string> = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    ...(secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
+    ...always(secure),
     ...(staff && {
       "Content-Security-Policy": staffPolicy(nonce, dev),
       "Cross-Origin-Resource-Policy": "same-origin",

@@ -26,4 +26,4 @@ export const article = reader(async ({ parts, chrome }) => {
     document: <ArticleDocument view={view} chrome={page} beside={beside} />, page: "article",
     tags: [...tagsOf([view, ...beside.also, ...[beside.older, beside.newer].flatMap((item) => item ?? [])]), ...view.topics.map((topic) => `topic:${topic.id}`), ...(view.matter ? [`matter:${view.matter.id}`] : [])], index: indexing(view, page).index,
   }
-})
+}, /^\/a\/[0-9a-z]{12}(?:\/[^/?]+)?$/)

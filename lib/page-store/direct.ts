@@ -1,0 +1,21 @@
+/** What the store asks of a route: a page, by its address, as it is for whoever asks for this host. */
+export type Ask = { path: string; host: string; secure: boolean }
+
+/** A readers' page as its route drew it, with what that says of it; the rest of an answer is the server's. */
+export type Drawn = { status: number; headers: Readonly<Record<string, string>>; body: string | null }
+
+type Draw = (ask: Ask) => Promise<Drawn>
+
+const shared = globalThis as typeof globalThis & { wahaDraws?: Map<string, { like: RegExp; draw: Draw }> }
+
+/**
+ * Offers to draw the pages at these addresses for the store in this process. The framework then has no part in them: finding the route and taking
+ * a request apart costs it as much as the whole page. Whoever asks the framework for one is given the same.
+ */
+export const offer = (like: RegExp, draw: Draw): void => void (shared.wahaDraws ??= new Map()).set(like.source, { like, draw })
+
+/** Who draws the page at this address; undefined where only the framework does. */
+export function drawOf(path: string): Draw | undefined {
+  for (const { like, draw } of shared.wahaDraws?.values() ?? []) if (like.test(path)) return draw
+  return undefined
+}
