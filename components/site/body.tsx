@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react"
+import { createElement, Fragment, type ReactNode } from "react"
 import { inDigits, type Digits } from "@/lib/arabic/numbers"
 import { bodySchema, safeLink, type Block, type Figure as Placed, type Inline, type ListItem, type Mark, type Table } from "@/lib/articles/body"
 import type { PictureView } from "@/lib/articles/view"
@@ -44,11 +44,12 @@ function inline(node: Inline, drawing: Drawing): ReactNode {
   return (node.marks ?? []).reduceRight<ReactNode>((inner, mark) => marked(mark, inner), <Text>{node.text}</Text>)
 }
 
+// One element for all of them and not one for each, which would cost as much as what it holds.
 const inlines = (content: readonly Inline[] | undefined, drawing: Drawing) =>
-  content?.map((node, index) => <Fragment key={index}>{inline(node, drawing)}</Fragment>)
+  content && createElement(Fragment, null, ...content.map((node) => inline(node, drawing)))
 
 const blocks = (content: readonly (Block | ListItem)[], drawing: Drawing) =>
-  content.map((node, index) => <Fragment key={index}>{block(node, drawing)}</Fragment>)
+  createElement(Fragment, null, ...content.map((node) => block(node, drawing)))
 
 function block(node: Block | ListItem, drawing: Drawing): ReactNode {
   switch (node.type) {

@@ -96,7 +96,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
   const { origin, path } = chrome
   const publisher = publisherOf(chrome)
   const people = view.authors.map((author): Person => ({ "@type": "Person", name: author.name, url: origin + urls.author(author.slug) }))
-  const checked = bodySchema.safeParse(view.body)
+  const checked = view.origin === "own" ? bodySchema.safeParse(view.body) : null
   const description = view.standfirst || view.subtitle
   const facts = {
     "@id": origin + path, url: origin + path, mainEntityOfPage: origin + path, inLanguage: "ar",
@@ -107,7 +107,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
     ...(view.topics.length > 0 ? { keywords: view.topics.map((topic) => topic.name).join(", ") } : {}),
     image: view.picture ? imageOf(view.picture, origin) : drawn(view, chrome),
     // The words of a text of our own; another's are his to hand to machines.
-    ...(view.origin === "own" && checked.success ? { articleBody: bodyText(checked.data) } : {}),
+    ...(checked?.success ? { articleBody: bodyText(checked.data) } : {}),
     ...(view.source ? basedOn(view, view.source) : {}),
     ...(view.corrections.length > 0
       ? { correction: view.corrections.map(({ at, note }) => ({ "@type": "CorrectionComment" as const, text: note, datePublished: at.toISOString() })) }

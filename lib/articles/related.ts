@@ -6,19 +6,35 @@ export type Candidate = { id: string; at: Date; near: "topic" | "section" | "sou
 const NEAR = { topic: 6, section: 2, source: 1 } as const
 const WORDS = 2
 
+// Taking words apart is dear, and the newest of a section stand beside everything in it: the terms of the heads met last are remembered.
+const REMEMBERED = 4_000
+const remembered = new Map<string, ReadonlySet<string>>()
+
+function headTerms(head: string): ReadonlySet<string> {
+  const known = remembered.get(head)
+  if (known !== undefined) return known
+  const terms = termsOf(head)
+  remembered.set(head, terms)
+  for (const first of remembered.keys()) {
+    if (remembered.size <= REMEMBERED) break
+    remembered.delete(first)
+  }
+  return terms
+}
+
 /**
  * The articles nearest to one with this head, nearest first: each topic that both have counts most, then rare words that both heads have, their
- * section, their paper; of equals the newer. The same ones give the same answer in whatever order they come. Pure.
+ * section, their paper; of equals the newer. The same ones give the same answer in whatever order they come. Pure, but for what it remembers.
  */
 export function nearest(head: string, candidates: readonly Candidate[], limit: number): string[] {
-  const each = new Map<string, { at: Date; near: number; terms: Set<string> }>()
+  const each = new Map<string, { at: Date; near: number; terms: ReadonlySet<string> }>()
   for (const { id, at, near, head: text } of candidates) {
-    const known = each.get(id) ?? { at, near: 0, terms: termsOf(text) }
+    const known = each.get(id) ?? { at, near: 0, terms: headTerms(text) }
     each.set(id, { ...known, near: known.near + NEAR[near] })
   }
-  const own = termsOf(head)
+  const own = headTerms(head)
   const rare = rarity([own, ...[...each.values()].map(({ terms }) => terms)])
-  const score = ({ near, terms }: { near: number; terms: Set<string> }) =>
+  const score = ({ near, terms }: { near: number; terms: ReadonlySet<string> }) =>
     near + WORDS * [...own].reduce((sum, term) => sum + (terms.has(term) ? rare(term) : 0), 0)
   return [...each].map(([id, one]) => ({ id, at: one.at.getTime(), score: score(one) }))
     .sort((one, other) => other.score - one.score || other.at - one.at || (one.id < other.id ? -1 : 1))

@@ -7,7 +7,7 @@ import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, type Bro
 export type Given = { status: number; headers: readonly [name: string, value: string][]; body: Buffer }
 
 type Encoding = "br" | "gzip" | "identity"
-type Variant = { body: Buffer; head: string[]; etag: string; unchanged: string[] }
+type Variant = { body: Buffer; head: string[] }
 
 /** A body in one encoding: as it is sent now, whether that is the best we do, and what is being made of it. */
 type Slot = { variant: Variant | undefined; best: boolean; sent: number; making: Promise<Variant> | undefined }
@@ -88,15 +88,15 @@ function improve(answer: Ready, encoding: Encoding): Promise<Variant> {
   return slot.making
 }
 
-/** Writes the headers of a body. The tag is a weak one: what it stands for is the same text, however well that is compressed. */
-function put({ status, head, tag, cacheControl, slots }: Ready, encoding: Encoding, body: Buffer, best: boolean): Variant {
-  const etag = `"${tag}-${encoding}"`
-  const own = status === 200 ? ["ETag", `W/${etag}`] : []
-  const variant = {
-    body, etag, head: [...head, ...own, ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]), "Content-Length", String(body.length)],
-    unchanged: ["Vary", "Accept-Encoding", ...(cacheControl === undefined ? [] : ["Cache-Control", cacheControl]), ...own],
-  }
-  Object.assign(slots[encoding], { variant, best })
+/** Names a body in an encoding. A weak name, for it is the same text however well it is compressed. */
+const etagOf = (answer: Ready, encoding: Encoding) => `"${answer.tag}-${encoding}"`
+const named = (answer: Ready, encoding: Encoding) => (answer.status === 200 ? ["ETag", `W/${etagOf(answer, encoding)}`] : [])
+
+/** Writes the headers of a body. */
+function put(answer: Ready, encoding: Encoding, body: Buffer, best: boolean): Variant {
+  const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding]
+  const variant = { body, head: [...answer.head, ...named(answer, encoding), ...encoded, "Content-Length", String(body.length)] }
+  Object.assign(answer.slots[encoding], { variant, best })
   return variant
 }
 
@@ -111,27 +111,27 @@ function encodingFor(accepts: string | string[] | undefined): Encoding {
 }
 
 /** Whether who asks has it already (RFC 9110 §13): by the tags that they name, and only where they name none, by the time. */
-function has({ "if-none-match": tags, "if-modified-since": since }: IncomingMessage["headers"], etag: string, modified: string | undefined): boolean {
-  if (tags !== undefined) return tags.trim() === "*" || tags.split(",").some((one) => one.trim().replace(/^W\//, "") === etag)
-  return since !== undefined && modified !== undefined && Date.parse(since) >= Date.parse(modified)
+function has({ "if-none-match": tags, "if-modified-since": since }: IncomingMessage["headers"], answer: Ready, encoding: Encoding): boolean {
+  if (tags !== undefined) return tags.trim() === "*" || tags.split(",").some((one) => one.trim().replace(/^W\//, "") === etagOf(answer, encoding))
+  return since !== undefined && answer.modified !== undefined && Date.parse(since) >= Date.parse(answer.modified)
 }
 
 /** Sends what is ready, in the encoding that this client takes; 304 where it has it. */
 export function send(request: IncomingMessage, response: ServerResponse, answer: Ready): void {
-  const variant = variantOf(answer, answer.text ? encodingFor(request.headers["accept-encoding"]) : "identity")
-  if (variant instanceof Promise) void variant.then((found) => write(request, response, answer, found), () => response.destroy())
-  else write(request, response, answer, variant)
-}
-
-function write(request: IncomingMessage, response: ServerResponse, { status, modified }: Ready, variant: Variant) {
-  if (status === 200 && has(request.headers, variant.etag, modified)) {
-    response.writeHead(304, variant.unchanged)
-    response.end()
+  const encoding = answer.text ? encodingFor(request.headers["accept-encoding"]) : "identity"
+  if (answer.status === 200 && has(request.headers, answer, encoding)) {
+    response.writeHead(304, ["Vary", "Accept-Encoding", ...(answer.cacheControl === undefined ? [] : ["Cache-Control", answer.cacheControl]), ...named(answer, encoding)]).end()
     return
   }
-  response.writeHead(status, variant.head)
+  const variant = variantOf(answer, encoding)
+  if (variant instanceof Promise) void variant.then((found) => write(request, response, answer.status, found), () => response.destroy())
+  else write(request, response, answer.status, variant)
+}
+
+function write(request: IncomingMessage, response: ServerResponse, status: number, { head, body }: Variant) {
+  response.writeHead(status, head)
   if (request.method === "HEAD") response.end()
-  else response.end(variant.body)
+  else response.end(body)
 }
 
 /** The place in a page where the name of the host stands, while the newsroom has no PUBLIC_URL and a page is asked for by many names. */

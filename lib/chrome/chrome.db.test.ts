@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { breakingLine } from "@/lib/breaking/published"
+import { db } from "@/lib/db"
+import { pictureFor } from "@/lib/media/published"
+import { newsroom } from "@/lib/newsroom/published"
+import { sections } from "@/lib/sections/published"
+import { siteDb } from "@/lib/site-db"
+import { makeSection } from "@/prisma/fixtures"
+import { testDatabase } from "@/prisma/testing"
+import { aroundPages } from "./published"
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+
+beforeAll(async () => void (database = await testDatabase()))
+afterAll(async () => {
+  await Promise.all([db().$disconnect(), siteDb().$disconnect()])
+  await database?.drop()
+})
+
+const singly = async () => ({ newsroom: await newsroom(), sections: await sections(), logo: await pictureFor("newsroom"), breaking: await breakingLine() })
+
+it("what stands around pages is what each part of it is by itself, with and without a logo, a line, a hidden section", async () => {
+  expect(await aroundPages()).toEqual(await singly())
+  const [top, child] = [await makeSection(), await makeSection()]
+  await makeSection()
+  await db().section.update({ where: { id: child }, data: { parentId: top } })
+  const logo = await db().media.create({ data: { key: "ab".repeat(20), format: "png", width: 640, height: 200, bytes: 1, sha256: "a".repeat(64), renditions: [320, 640], alt: "واحة" }, select: { id: true } })
+  await db().newsroom.updateMany({ data: { logoId: logo.id, socialLinks: [{ label: "x", href: "https://x.com/waha" }], footer: "سطر" } })
+  await db().breaking.create({ data: { text: "خبر", path: "/about", beginsAt: new Date(Date.now() - 60_000), endsAt: new Date(Date.now() + 3_600_000) } })
+  const whole = await aroundPages()
+  expect(whole).toEqual(await singly())
+  expect(whole).toMatchObject({ logo: { id: logo.id, widths: [320, 640] }, breaking: { text: "خبر", href: "/about" }, newsroom: { footer: "سطر" } })
+  expect(whole.sections.find(({ id }) => id === child)?.parentId).toBe(top)
+  await db().section.update({ where: { id: top }, data: { hidden: true } })
+  const after = await aroundPages()
+  expect(after).toEqual(await singly())
+  expect(after.sections.find(({ id }) => id === child)?.parentId).toBeNull()
+})

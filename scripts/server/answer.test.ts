@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs"
+import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http"
+import type { AddressInfo } from "node:net"
+import { brotliDecompressSync, gunzipSync } from "node:zlib"
+import fc from "fast-check"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { ready, send, type Given, type Ready } from "./answer"
+
+let answer: Ready
+const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => send(incoming, outgoing, answer))
+beforeAll(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)))
+afterAll(() => void server.close())
+
+type Answer = { status: number; headers: IncomingMessage["headers"]; body: Buffer }
+const ask = (headers: Record<string, string> = {}, method = "GET") => new Promise<Answer>((done, fail) => {
+  request({ port: (server.address() as AddressInfo).port, host: "127.0.0.1", headers, method }, (response) => {
+    const chunks: Buffer[] = []
+    response.on("data", (chunk: Buffer) => chunks.push(chunk))
+    response.on("end", () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }))
+  }).on("error", fail).end()
+})
+const page = (body: string): Given => ({ status: 200, headers: [["content-type", "text/html; charset=utf-8"], ["cache-control", "public, max-age=0, must-revalidate"]], body: Buffer.from(body) })
+const plain = ({ headers: { "content-encoding": encoding }, body }: Answer) => (encoding === "br" ? brotliDecompressSync(body) : encoding === "gzip" ? gunzipSync(body) : body).toString("utf8")
+
+test("whatever a client takes, and however often it asks, it has the same text under the same name", async () => {
+  await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 3_000 }), fc.constantFrom("br", "gzip", "identity"), async (text, encoding) => {
+    answer = ready(page(text), true)
+    const all = [await ask({ "Accept-Encoding": encoding }), await ask({ "Accept-Encoding": encoding }), await ask({ "Accept-Encoding": encoding })]
+    expect(new Set(all.map(plain))).toEqual(new Set([text]))
+    expect(new Set(all.map(({ headers }) => headers.etag)).size).toBe(1)
+    for (const { headers, body } of all) expect(Number(headers["content-length"])).toBe(body.length)
+  }), { numRuns: 40 })
+})
+
+test("is compressed a little at first, and better once it was asked for again", async () => {
+  answer = ready(page(readFileSync("docs/decisions/0023-the-page-store.md", "utf8")), true)
+  for (const encoding of ["br", "gzip"]) {
+    const first = await ask({ "Accept-Encoding": encoding })
+    await expect.poll(async () => (await ask({ "Accept-Encoding": encoding })).body.length).toBeLessThan(first.body.length)
+  }
+})
+
+test("who asks for a large one waits for it; nobody else does", async () => {
+  answer = ready(page("نص طويل ".repeat(60_000)), true)
+  expect((await Promise.all([1, 2, 3].map(() => ask({ "Accept-Encoding": "br" })))).map((one) => plain(one).length)).toEqual([480_000, 480_000, 480_000])
+})
+
+test("who has it is told so in a word, by a name or by a time, and a name counts for more", async () => {
+  const given = page("نص ".repeat(500))
+  answer = ready({ ...given, headers: [...given.headers, ["last-modified", "Sat, 28 Nov 2026 10:00:00 GMT"]] }, true)
+  const { headers: { etag = "" } } = await ask({ "Accept-Encoding": "br" })
+  const status = async (headers: Record<string, string>) => (await ask({ "Accept-Encoding": "br", ...headers })).status
+  expect(etag).toMatch(/^W\//)
+  expect(await status({ "If-None-Match": `"other", ${etag}` })).toBe(304)
+  expect(await status({ "If-None-Match": etag.slice(2) })).toBe(304)
+  expect(await status({ "If-None-Match": "*" })).toBe(304)
+  expect(await status({ "If-None-Match": etag.replace("-br", "-gzip") })).toBe(200)
+  expect(await status({ "If-Modified-Since": "Sat, 28 Nov 2026 10:00:00 GMT" })).toBe(304)
+  expect(await status({ "If-None-Match": `"other"`, "If-Modified-Since": "Sat, 28 Nov 2026 10:00:00 GMT" })).toBe(200)
+  expect((await ask({ "Accept-Encoding": "br" }, "HEAD")).body).toHaveLength(0)
+})
