@@ -2,16 +2,17 @@
 // are somebody else's business, it can be run by itself, given DESK_DATABASE_URL, SITE_DATABASE_URL and AUTH_SECRET.
 import { createServer, type ServerOptions } from "node:http"
 import { EnvError, parseEnv, serving, type Env } from "#lib/env-schema.ts"
-import { door } from "./server/handle.ts"
+import { door, isStraight } from "./server/handle.ts"
+import { openLane } from "./server/lane.ts"
 import { openPages, type Pages } from "./server/pages.ts"
 
 const DRAIN = 8_000 // ms that answers under way are given to end
-const LIMITS: ServerOptions = {
+const LIMITS = {
   maxHeaderSize: 16_384, // bytes
   headersTimeout: 15_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 65_000, // longer than the 60 s that proxies in front keep an idle connection
-}
+} satisfies ServerOptions
 
 const dev = process.argv.includes("--dev")
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" })
@@ -33,6 +34,10 @@ if (keeps) pages = await openPages({ env, siteUrl: env.SITE_DATABASE_URL ?? "", 
 // Whoever started us may ask how the store fares: a drill, a bench.
 process.on("message", (message) => message === "pages" && process.send?.({ pages: pages?.figures() }))
 server.on("request", door({ env, dev, next: handler, isLeaving: () => leaving, pages }))
+const { headersTimeout: first, keepAliveTimeout: between } = LIMITS
+const lane = pages && isStraight(env)
+  ? openLane(server, { whole: (asked) => pages?.whole(asked, between), isLeaving: () => leaving, first, between })
+  : undefined
 server.once("error", (error) => {
   console.error(error.message)
   process.exit(1)
@@ -44,7 +49,9 @@ async function leave() {
   if (leaving) return
   leaving = true
   setTimeout(() => server.closeAllConnections(), DRAIN).unref()
-  await new Promise((closed) => server.close(closed))
+  const closed = new Promise((done) => server.close(done))
+  lane?.close()
+  await closed
   pages?.close()
   if (dev) await app.close()
   process.exit(0)

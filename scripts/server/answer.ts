@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { IncomingMessage, ServerResponse } from "node:http"
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http"
 import { promisify } from "node:util"
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, type BrotliOptions } from "node:zlib"
 
@@ -7,7 +7,7 @@ import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, type Bro
 export type Given = { status: number; headers: readonly [name: string, value: string][]; body: Buffer }
 
 type Encoding = "br" | "gzip" | "identity"
-type Variant = { body: Buffer; head: string[] }
+type Variant = { body: Buffer; head: string[]; whole?: { second: number; bytes: Buffer } }
 
 /** A body in one encoding: as it is sent now, whether that is the best we do, and what is being made of it. */
 type Slot = { variant: Variant | undefined; best: boolean; sent: number; making: Promise<Variant> | undefined }
@@ -48,7 +48,7 @@ export function ready(given: Given, kept: boolean): Ready {
   const tag = createHash("sha256").update(body).update(head.join("\n")).digest("base64url").slice(0, 20)
   const slot = (): Slot => ({ variant: undefined, best: false, sent: 0, making: undefined })
   const slots = { br: slot(), gzip: slot(), identity: slot() }
-  return { status, given, location, head, tag, cacheControl, modified, text, slots, bytes: body.length * (text ? 2 : 1) + head.join("").length * 6 + 1_000 }
+  return { status, given, location, head, tag, cacheControl, modified, text, slots, bytes: body.length * (text ? 3 : 2) + head.join("").length * 6 + 1_000 }
 }
 
 // Most pages are asked for once before they change or are forgotten: so the first time costs little, and the second brings the best.
@@ -132,6 +132,25 @@ function write(request: IncomingMessage, response: ServerResponse, status: numbe
   response.writeHead(status, head)
   if (request.method === "HEAD") response.end()
   else response.end(body)
+}
+
+/**
+ * The same as it goes over the wire, status, headers and all, to who keeps the connection and names nothing that they have; undefined where that
+ * takes a moment. Written anew each second, for its date.
+ */
+export function whole(answer: Ready, accepts: string | undefined, keepAlive: number): Buffer | undefined {
+  const variant = variantOf(answer, answer.text ? encodingFor(accepts) : "identity")
+  if (variant instanceof Promise) return undefined
+  const second = Math.floor(Date.now() / 1_000)
+  if (variant.whole?.second !== second) variant.whole = { second, bytes: written(answer.status, variant, second, keepAlive) }
+  return variant.whole.bytes
+}
+
+function written(status: number, { head, body }: Variant, second: number, keepAlive: number): Buffer {
+  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`]
+  for (let at = 0; at < head.length; at += 2) lines.push(`${head[at]}: ${head[at + 1]}`)
+  lines.push(`Date: ${new Date(second * 1_000).toUTCString()}`, "Connection: keep-alive", `Keep-Alive: timeout=${keepAlive / 1_000}`)
+  return Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), body])
 }
 
 /** The place in a page where the name of the host stands, while the newsroom has no PUBLIC_URL and a page is asked for by many names. */

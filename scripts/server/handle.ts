@@ -30,8 +30,7 @@ export function door({ env, dev, next, isLeaving, pages }: Options): RequestList
   const trusts = trustedProxies(env.TRUSTED_PROXIES)
   const known = env.PUBLIC_URL === undefined ? undefined : new URL(env.PUBLIC_URL)
   const publicScheme = known?.protocol === "https:"
-  // Behind a proxy, and without a public address, host and scheme of a page are what the proxy says.
-  const straight = known !== undefined || env.TRUSTED_PROXIES.length === 0
+  const straight = isStraight(env)
   return (request, response) => {
     if (isLeaving()) response.shouldKeepAlive = false
     const reads = request.method === "GET" || request.method === "HEAD"
@@ -63,6 +62,9 @@ export function door({ env, dev, next, isLeaving, pages }: Options): RequestList
     })
   }
 }
+
+/** Whether a request itself says which page it asks for: behind a proxy, and without a public address, its host and scheme are what the proxy says. */
+export const isStraight = (env: Pick<Env, "PUBLIC_URL" | "TRUSTED_PROXIES">): boolean => env.PUBLIC_URL !== undefined || env.TRUSTED_PROXIES.length === 0
 
 /** Whether a request that may change something comes from our own pages. Two Origins are none. */
 function isOurs({ headers, headersDistinct }: IncomingMessage, scheme: string, host: string, publicUrl: string | undefined) {

@@ -5,8 +5,9 @@ import { askedFor, shortOf } from "#lib/page-store/address.ts"
 import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
 import { hearChanges } from "#lib/page-store/told.ts"
 import { NOWHERE } from "./address.ts"
-import { SOME_HOST, forHost, ready, send, type Given, type Ready } from "./answer.ts"
+import { SOME_HOST, forHost, ready, send, whole, type Given, type Ready } from "./answer.ts"
 import { openFilling } from "./fill.ts"
+import type { Plain } from "./lane.ts"
 import { guard } from "./response-headers.ts"
 import { Watch } from "./watch.ts"
 
@@ -22,6 +23,8 @@ type Page = { ready: Ready; hosts: Map<string, Ready> | null; tags: readonly str
 export type Pages = {
   /** Answers at once what is kept and has not changed; false where it is not. The shortest way there is. */
   quick: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** The same as bytes for a connection that is kept, to a request that asks for nothing more. */
+  whole: (asked: Plain, keepAlive: number) => Buffer | undefined
   /** Answers a reader's request for a page; false where the address is none of the store's. */
   answer: (request: IncomingMessage, response: ServerResponse, asked: { url: string; host: string; scheme: "http" | "https" }) => boolean
   figures: () => Figures
@@ -107,17 +110,23 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
   }
 
   const plain = known?.protocol === "https:" ? "s" : "p"
+  const kept = (path: string, host: string): Ready | undefined => {
+    if (watch.isDue()) return undefined
+    const page = store.peek(plain + path)
+    return page?.hosts ? page.hosts.get(host) : page?.ready
+  }
   const quick: Pages["quick"] = (request, response) => {
-    if (watch.isDue()) return false
-    const page = store.peek(plain + (request.url ?? ""))
-    if (page === undefined) return false
-    const found = page.hosts === null ? page.ready : page.hosts.get(request.headers.host ?? "")
+    const found = kept(request.url ?? "", request.headers.host ?? "")
     if (found === undefined) return false
     send(request, response, found)
     return true
   }
+  const wholePage: Pages["whole"] = ({ path, host, accepts }, keepAlive) => {
+    const found = kept(path, host)
+    return found && whole(found, accepts, keepAlive)
+  }
 
-  return { quick, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
+  return { quick, whole: wholePage, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
 }
 
 /** The app could not make the page; what it said instead. */
