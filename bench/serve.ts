@@ -248,9 +248,12 @@ async function main() {
   const path = pathOf(hot)
   try {
     await ask(PORT, path)
+    const first = await ask(PORT, path, { "Accept-Encoding": BR })
+    await ask(PORT, path, { "Accept-Encoding": BR }) // brings its best, which is made aside
+    await pause(500)
     const page = await ask(PORT, path, { "Accept-Encoding": BR })
     const plain = await ask(PORT, path)
-    say("an article", { bytes: plain.body.length, br: page.body.length, "br at its best": brotliCompressSync(plain.body).length })
+    say("an article", { bytes: plain.body.length, "br at first": first.body.length, br: page.body.length, "br at its best": brotliCompressSync(plain.body).length })
 
     if (has("nginx") && has("wrk")) {
       const { file, edge, child } = await nginx(folder, PORT, page.body)

@@ -3,6 +3,7 @@ import { breakingLine } from "@/lib/breaking/published"
 import { db } from "@/lib/db"
 import { pictureFor } from "@/lib/media/published"
 import { newsroom } from "@/lib/newsroom/published"
+import { countSiteChanges } from "@/lib/page-store/told"
 import { sections } from "@/lib/sections/published"
 import { siteDb } from "@/lib/site-db"
 import { makeSection } from "@/prisma/fixtures"
@@ -35,4 +36,26 @@ it("what stands around pages is what each part of it is by itself, with and with
   const after = await aroundPages()
   expect(after).toEqual(await singly())
   expect(after.sections.find(({ id }) => id === child)?.parentId).toBeNull()
+})
+
+it("is read once while nothing is told of, and anew after each change; never where the clock may have changed it", async () => {
+  let told: number | null = 1
+  countSiteChanges(() => told)
+  const footer = async (text: string) => {
+    await db().newsroom.updateMany({ data: { footer: text } })
+    return (await aroundPages()).newsroom.footer
+  }
+  await aroundPages()
+  expect(await footer("لم يُخبر به")).not.toBe("لم يُخبر به")
+  told = 2
+  expect(await footer("أُخبر به")).toBe("أُخبر به")
+  told = null
+  expect(await footer("بحسب الساعة")).toBe("بحسب الساعة")
+  // What was read before a change was told of is not what holds after it.
+  told = 3
+  const reading = aroundPages()
+  told = 4
+  await reading
+  expect(await footer("بعده")).toBe("بعده")
+  countSiteChanges(() => null)
 })

@@ -3,6 +3,7 @@ import { picture, pictureOf, type Files } from "@/lib/articles/shown"
 import type { BreakingView, NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
 import { lineOf, type BreakingRow } from "@/lib/breaking/published"
 import { shownLinks } from "@/lib/newsroom/social"
+import { siteChanges } from "@/lib/page-store/told"
 import { standing } from "@/lib/sections/published"
 import { siteRead } from "@/lib/site-db"
 
@@ -24,16 +25,26 @@ type Row = {
   breaking: BreakingRow | null
 }
 
+type Around = { newsroom: NewsroomView; sections: SectionView[]; logo: PictureView | null; breaking: BreakingView | null }
+
+let kept: { at: number; around: Around } | undefined
+
 /**
  * What stands around every readers' page: the newsroom, the sections that readers are shown in their order, the logo, and the line of what has
- * just happened; all as of one moment. Throws where the database has no newsroom: it was never set up.
+ * just happened; all as of one moment. Read once for as long as the store of this process is told of no change of it; where there is none, each
+ * time. Throws where the database has no newsroom: it was never set up.
  */
-export async function aroundPages(): Promise<{ newsroom: NewsroomView; sections: SectionView[]; logo: PictureView | null; breaking: BreakingView | null }> {
+export async function aroundPages(): Promise<Around> {
+  const at = siteChanges()
+  if (at !== null && kept?.at === at) return kept.around
   const [row] = await siteRead<Row>(read)
   if (!row?.newsroom) throw new Error("there is no newsroom")
   const { links, ...room } = row.newsroom
-  return {
+  const around = {
     newsroom: { ...room, links: shownLinks(links) }, sections: standing(row.sections),
     logo: row.logo && pictureOf(row.logo.files, { alt: row.logo.alt, caption: "", credit: "" }), breaking: row.breaking && lineOf(row.breaking),
   }
+  // A line that leads to an article changes with that, of which nothing is told as of every page.
+  if (at !== null && !row.breaking?.articleId) kept = { at, around }
+  return around
 }

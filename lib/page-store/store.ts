@@ -31,7 +31,7 @@ export type Bounds = {
   again: number
 }
 
-export const bounds: Bounds = { bytes: 256 << 20, makers: 6, queue: 1_000, grace: 5_000, patience: 5_000, age: 3_600_000, again: 1_000 }
+export const bounds: Bounds = { bytes: 256 << 20, makers: 6, queue: 1_000, grace: 10_000, patience: 5_000, age: 3_600_000, again: 1_000 }
 
 const REMEMBERED = 20_000
 const TRIES = 50 // at making a page of which something is taken down each time before it is made
@@ -196,7 +196,7 @@ export class PageStore<Page> {
   private next() {
     while (this.running < this.bounds.makers) {
       // What nobody waits for leaves makers free for what somebody waits for.
-      const flight = this.urgent.shift() ?? (this.running < Math.max(1, this.bounds.makers / 3) ? this.idle.shift() : undefined)
+      const flight = this.urgent.shift() ?? (this.running < Math.max(1, (this.bounds.makers * 2) / 3) ? this.idle.shift() : undefined)
       if (flight === undefined) return
       this.running += 1
       flight.begun = this.change
