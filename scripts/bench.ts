@@ -6,7 +6,7 @@ import { runInApp } from "./in-app.ts"
 import { openTemporaryCluster } from "./temporary.ts"
 
 // Each on a database of its own, so that none meets what another left.
-const ALL = ["lists", "search", "transfers", "revert", "record", "pictures", "log-in", "typing", "serve"]
+const ALL = ["lists", "search", "transfers", "revert", "record", "pictures", "log-in", "typing", "paint", "serve"]
 
 /**
  * `npm run bench`: measures on a PostgreSQL of its own, which is gone afterwards; `npm run bench -- NAME` one thing alone. With

@@ -18,5 +18,7 @@ function enhance(): void {
   suggest()
 }
 
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", enhance)
-else enhance()
+// The rest comes after the page was drawn: nobody presses what they do not see yet.
+const drawn = () => requestAnimationFrame(() => setTimeout(enhance))
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", drawn)
+else drawn()
