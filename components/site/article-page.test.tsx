@@ -45,6 +45,13 @@ test("says whose words these are, from data", () => {
   expect(page()).toContain('<a href="/sources/almarfa"><bdi>المرفأ</bdi></a>')
 })
 
+test("a text that readers never had tells of no day on which they had it", () => {
+  const html = page({ unpublished: true }, { preview: true })
+  expect(plain(html)).toContain("نُشر في الموقعلم يُنشر بعد")
+  expect(html).not.toContain(`<time dateTime="${at.toISOString()}"`)
+  expect(page()).toContain(`<time dateTime="${at.toISOString()}"`)
+})
+
 test("the paper's own credit line goes before ours, its places filled", () => {
   const { creditPlaces } = strings.desk.sources
   const creditLine = `بإذن من «{${creditPlaces.source}}»، {${creditPlaces.date}}.`

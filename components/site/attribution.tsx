@@ -41,8 +41,12 @@ function Facts({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView }
   return (
     <dl>
       <Fact name={words.published}>
-        <time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time>
-        {!view.source && <Hijri day={published} newsroom={newsroom} />}
+        {view.unpublished ? words.notPublished : (
+          <>
+            <time dateTime={view.publishedAt.toISOString()}>{dayText(published, newsroom)}</time>
+            {!view.source && <Hijri day={published} newsroom={newsroom} />}
+          </>
+        )}
       </Fact>
       {updated !== published && (
         <Fact name={words.updated}><time dateTime={view.updatedAt.toISOString()}>{dayText(updated, newsroom)}</time></Fact>

@@ -40,7 +40,7 @@ export async function viewOf(id: string, copy: WorkingCopy, base: (pictureId: st
   const { title, kicker, subtitle, standfirst, body, origin, kind, sourceDate, sourceUrl } = copy
   return {
     id, title, kicker, subtitle, standfirst, body, origin, kind, sourceDate, sourceUrl, topics, section,
-    slug: slugify(title), publishedAt: before?.publishedAt ?? now, updatedAt: now, words: countWords(bodyText(body)), corrections: [],
+    slug: slugify(title), publishedAt: before?.publishedAt ?? now, ...(before === null && { unpublished: true as const }), updatedAt: now, words: countWords(bodyText(body)), corrections: [],
     kindLabel: copy.kindLabel ?? houseLabel(kindLabels, kind), fidelity: fidelityFor(copy, article?.clipping ?? null),
     picture: pictureOf(picture, base), figures: figures.flatMap((figure) => pictureOf(figure, base) ?? []),
     source: origin === "own" || !("id" in source) ? null : source,

@@ -81,6 +81,8 @@ export type ArticleView = Omit<ArticleItem, "source"> & {
   /** The files of the pictures in the text, as far as there are any; what is said of them stands in the text. */
   figures: PictureView[]
   words: number
+  /** A text that readers never had: `publishedAt` is then the moment at which it is looked at. */
+  unpublished?: true
   /** Since when this version stands; equal to `publishedAt` for the first. */
   updatedAt: Date
   source: SourceView | null

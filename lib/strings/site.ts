@@ -62,6 +62,7 @@ export const site = {
     by: "بقلم",
     and: "و",
     published: "نُشر في الموقع",
+    notPublished: "لم يُنشر بعد",
     updated: "حُدّث",
     readingTime: "مدة القراءة",
     fidelity: "نص المقال",
