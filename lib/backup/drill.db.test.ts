@@ -141,15 +141,17 @@ describe("the drill", () => {
     }
     await db().$disconnect()
     await siteDb().$disconnect()
-    const held = globalThis as { wahaSite?: unknown }
-    const client = held.wahaSite
-    delete held.wahaSite
-    const { PrismaPg } = await import("@prisma/adapter-pg")
-    const { PrismaClient } = await import("@/lib/generated/site/client")
-    held.wahaSite = new PrismaClient({ adapter: new PrismaPg({ connectionString: logIns.siteUrl, options: "-c TimeZone=UTC" }) })
+    // The readers' reads go on against the new place, and after that against the first again.
+    const held = globalThis as { wahaSite?: unknown; wahaSitePool?: pg.Pool }
+    const leave = () => {
+      delete held.wahaSite
+      delete held.wahaSitePool
+    }
+    leave()
+    held.wahaSitePool = new pg.Pool({ connectionString: logIns.siteUrl, options: "-c TimeZone=UTC" })
     expect(await readers()).toEqual(shown)
     await siteDb().$disconnect()
-    held.wahaSite = client
+    leave()
   })
 
   it("leaves a newsroom that goes on: the record continues its chain, and numbers go on", async () => {
