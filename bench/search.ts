@@ -41,15 +41,16 @@ async function fillSearch(say: (what: string) => void): Promise<void> {
     ARRAY(SELECT w FROM unnest(s.words) w WHERE w > 0 AND w NOT IN (SELECT id FROM pub.word WHERE word LIKE U&'\\00A7%')) AS words FROM one_of o JOIN pub.search s ON s.of_publication = o.id; ANALYZE read`)
   await owner.query(`INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at, words, heads, leads, line, version)
     SELECT p.id, p.article_id, p.live_from, p.live_until, p.published_at,
-      r.words || ARRAY(SELECT w.id FROM pub.word w WHERE w.word IN (U&'\\00A7section:' || p.section_id, U&'\\00A7source:' || p.source_id)
-        OR w.word IN (SELECT U&'\\00A7author:' || a.author_id FROM pub.publication_author a WHERE a.publication_id = p.id))
+      r.words || ARRAY(SELECT w.id FROM pub.word w WHERE w.word = ANY (ARRAY[U&'\\00A7section:' || p.section_id, U&'\\00A7source:' || p.source_id]
+        || ARRAY(SELECT U&'\\00A7author:' || a.author_id FROM pub.publication_author a WHERE a.publication_id = p.id)))
         || pub.day_number(p.published_at) || pub.month_number(p.published_at),
       r.heads, r.leads, r.line, ${RULES}
     FROM pub.publication p JOIN read r ON r.title = p.title ON CONFLICT DO NOTHING`)
   say("all publications written")
   await owner.query(index?.definition ?? "")
   say("index made")
-  await owner.query("DROP TABLE one_of, read; VACUUM (ANALYZE) pub.search; VACUUM (ANALYZE) pub.word")
+  await owner.query("DROP TABLE one_of, read")
+  for (const table of ["search", "word"]) await owner.query(`VACUUM (ANALYZE) pub.${table}`)
   const { rows: counts } = await owner.query<{ word: number; n: number }>("SELECT w AS word, count(*)::int AS n FROM pub.search CROSS JOIN LATERAL unnest(words) w WHERE w > 0 GROUP BY w")
   await renewWords(new Map(counts.map(({ word, n }) => [word, n])), () => {})
   await owner.query("VACUUM (ANALYZE) pub.word")
