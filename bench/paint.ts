@@ -49,14 +49,12 @@ async function view(browser: Browser, at: string): Promise<Seen> {
 
 /** The same words under the same faces, and not more: what somebody would write by hand who wanted a page to be fast. */
 async function byHand(page: Page, at: string) {
-  const sheets: string[] = []
   const fonts = new Map<string, Buffer>()
   page.on("response", (response) => {
     if (response.request().resourceType() === "font") fonts.set(new URL(response.url()).pathname, Buffer.alloc(0))
   })
   await page.goto(at, { waitUntil: "networkidle" })
-  for (const style of await page.locator("style").allTextContents()) sheets.push(style)
-  for (const href of await page.locator("link[rel=stylesheet]").evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href))) sheets.push(await (await page.request.get(href)).text())
+  const sheets = await page.locator("style").allTextContents() // a readers' page carries all that it has
   const faces = sheets.flatMap((sheet) => sheet.match(/@font-face\s*\{[^}]*\}/g) ?? []).filter((face) => [...fonts.keys()].some((font) => face.includes(font)))
   const families = [...new Set(faces.flatMap((face) => /font-family:\s*["']?([^;"'}]+)/.exec(face)?.[1] ?? []))]
   const text = await page.evaluate(() => ({
