@@ -4,6 +4,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import { useSyncExternalStore } from "react"
 import { quoteOf, type BlockLine } from "@/lib/notes/places"
+import { bringToTheEye } from "./to-the-eye"
 
 /** A block on which there are notes: its place in the text as notes keep it, and how many, in words. */
 export type NoteMark = { blockId: string | null; quote: string; said: string }
@@ -120,7 +121,6 @@ export function caretBlock(editor: Editor): number {
 export function goToBlock(editor: Editor, index: number): void {
   const block = blocksOf(editor.state.doc)[index]
   if (!block) return
-  const dom = editor.view.nodeDOM(block.from)
-  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: "center" })
   if (editor.isEditable) editor.chain().setTextSelection(block.to - 1).focus(null, { scrollIntoView: false }).run()
+  bringToTheEye(editor.view, block.from + 1)
 }

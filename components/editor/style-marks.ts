@@ -8,6 +8,7 @@ import { strings } from "@/lib/strings"
 import type { Line } from "@/lib/style/line"
 import { HIDDEN } from "@/lib/style/kinds"
 import { applyEdits, leaf } from "./edits"
+import { bringToTheEye } from "./to-the-eye"
 
 /** A place of the text that something is said of: its name, where it is in the document, and what the pointer is told there. */
 export type StyleMark = { id: string; from: number; to: number; said: string }
@@ -112,9 +113,7 @@ export function goToStyle(editor: Editor, id: string): boolean {
   const mark = markOf(editor, id)
   if (!mark) return false
   editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, mark.from, mark.to)))
-  const { node } = editor.view.domAtPos(mark.from)
-  const element = node instanceof HTMLElement ? node : node.parentElement
-  element?.scrollIntoView({ block: "center" })
+  bringToTheEye(editor.view, mark.from)
   editor.view.focus()
   return true
 }
