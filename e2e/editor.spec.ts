@@ -121,6 +121,19 @@ test("in a long text the caret reaches both ends and what lies between, and ever
   const texts = async () => (await blocks.allTextContents()).map((text) => text.replace("!", ""))
   await expect.poll(texts).toEqual([`أولًا، ${lines[0]}`, ...lines.slice(1, -1), `${lines.at(-1)} وزاد.`, "سطر جديد."])
   expect((await blocks.allTextContents()).findIndex((text) => text.includes("!"))).toBe(40)
+
+  // What is searched for comes before the eye while the keys stay in the search, which stays in sight beside it.
+  await body.press("Control+f")
+  const question = page.getByRole("group", { name: "بحث واستبدال في النص" }).getByLabel("البحث عن")
+  await page.keyboard.type("الفقرة 7")
+  await expect(body.locator(".found")).toHaveCount(11) // 7, and 70 to 79
+  for (const line of [70, 71]) {
+    await expect(body.locator(".found.here").locator("..")).toHaveText(`الفقرة ${line} من نص طويل لا يُرى كله.`)
+    await expect(body.locator(".found.here")).toBeInViewport()
+    await expect(question).toBeInViewport()
+    await expect(question).toBeFocused()
+    await question.press("Enter")
+  }
 })
 
 test("the text can be had alone, which is remembered, and every key is listed; on a phone, and without a failing of axe", async ({ open }) => {

@@ -70,26 +70,26 @@ export function standing(state: EditorState): { count: number; current: number; 
   return { count: places.length, current: places.length === 0 ? 0 : current + 1, note: here?.within ? noteText(state.doc.nodeAt(here.from)) : null }
 }
 
-/** Looks for this from the caret on; null ends the search. */
+/** Looks for this from the caret on, and chooses the first; null ends the search. */
 export function ask({ view, state }: Editor, question: Question | null): void {
   const near = question === null ? 0 : placesIn(state.doc, question).findIndex(({ from }) => from >= state.selection.from)
   view.dispatch(state.tr.setMeta(key, { question, current: Math.max(0, near) }))
-  reveal(view.state, view)
+  choose(view.state, view)
 }
 
-/** Goes on to the next place, or back. */
+/** Goes on to the next place, or back, and chooses it. */
 export function step({ view, state }: Editor, by: 1 | -1): void {
   const { question, current } = key.getState(state) ?? nothing
   view.dispatch(state.tr.setMeta(key, { question, current: current + by }))
-  reveal(view.state, view)
+  choose(view.state, view)
 }
 
-function reveal(state: EditorState, view: Editor["view"]) {
+function choose(state: EditorState, view: Editor["view"]) {
   const { places, current } = key.getState(state) ?? nothing
   const place = places[current]
   if (!place) return
   const selection = place.within ? NodeSelection.create(state.doc, place.from) : TextSelection.create(state.doc, place.from, place.to)
-  view.dispatch(state.tr.setSelection(selection).scrollIntoView())
+  view.dispatch(state.tr.setSelection(selection))
 }
 
 /** Puts other words in the current place and goes on; gives whether there was one. */
@@ -105,7 +105,7 @@ export function replaceOne({ view, state }: Editor, words: string): boolean {
     : { from: place.from + (done ? words.length : 1), to: 0 }
   const next = placesIn(tr.doc, question).findIndex((each) => inOrder(each, past) >= 0)
   view.dispatch(tr.setMeta(key, { question, current: Math.max(0, next) }))
-  reveal(view.state, view)
+  choose(view.state, view)
   return done
 }
 

@@ -3,6 +3,7 @@
 import type { Editor } from "@tiptap/core"
 import { useEditorState } from "@tiptap/react"
 import { useEffect, useRef, useState, type KeyboardEvent } from "react"
+import { flushSync } from "react-dom"
 import { strings } from "@/lib/strings"
 import { FigureDialog, FootnoteDialog, ShortcutsDialog } from "./dialogs"
 import { FindBar } from "./find-bar"
@@ -89,7 +90,8 @@ export function Toolbar({ editor, disabled, files, onFiles }: ToolbarProps) {
   useEffect(() => onAsked(editor, (asked) => {
     if (asked === "toolbar") bar.current?.querySelector<HTMLButtonElement>("[data-tool][tabindex='0']")?.focus()
     else if (asked === "focus") setFocusMode(document.documentElement.dataset["focus"] !== "on")
-    else if (editor.isEditable || asked === "find" || asked === "shortcuts") setOpen(asked)
+    // At once: the next key is the panel's already, and not a letter of the text.
+    else if (editor.isEditable || asked === "find" || asked === "shortcuts") flushSync(() => setOpen(asked))
   }), [editor])
   useEffect(() => {
     recallFocusMode()
@@ -109,7 +111,7 @@ export function Toolbar({ editor, disabled, files, onFiles }: ToolbarProps) {
   }
 
   return (
-    <>
+    <div className="tools">
       <div
         className="toolbar"
         role="toolbar"
@@ -148,6 +150,6 @@ export function Toolbar({ editor, disabled, files, onFiles }: ToolbarProps) {
       {panel === "footnote" ? <FootnoteDialog editor={editor} onDone={close} /> : null}
       {panel === "figure" ? <FigureDialog editor={editor} files={files} onDone={close} /> : null}
       {panel === "shortcuts" ? <ShortcutsDialog editor={editor} onDone={close} /> : null}
-    </>
+    </div>
   )
 }
