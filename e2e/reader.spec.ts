@@ -1,5 +1,6 @@
 import { HtmlValidate } from "html-validate"
 import { expect, freshTitle, test, tryLogIn } from "./fixtures"
+import { hasJava, nuErrors } from "./nu"
 import { newPerson } from "./people"
 import { act, made, optionOf, start } from "./server"
 
@@ -193,11 +194,19 @@ test("every kind of page is valid HTML, and its days lead on", async ({ caller }
     ["/topics/wells", 200], ["/archive", 200], [month.slice(0, -3), 200], [month, 200], [day, 200], ["/about", 200], ["/feeds", 200], ["/search", 200], [`/search?q=${encodeURIComponent("بئر")}`, 200], ["/search?q=zq&from=x", 200], ["/nowhere", 404],
     ["/archive/2001/01/01", 404], ["/archive/2001/1/1", 404], ["/archive/2001/13", 404], ["/archive/1", 404], [`/a/${id}/x/changes`, 404],
   ]
+  const drawn = new Map([["wrong", "<!doctype html><html lang=\"ar\"><head><title>x</title></head><body><p><div>x</div></p></body></html>"]])
   for (const [path, status] of pages) {
     const response = await reader.get(path, { maxRedirects: 2 })
     expect(response.status(), path).toBe(status)
-    const report = await validator.validateString(await response.text())
+    const html = await response.text()
+    drawn.set(path, html)
+    const report = await validator.validateString(html)
     expect.soft(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)), path).toEqual([])
+  }
+  if (hasJava) {
+    const errors = nuErrors(drawn)
+    expect(errors.filter((each) => each.startsWith("wrong:"))).not.toEqual([])
+    expect(errors.filter((each) => !each.startsWith("wrong:"))).toEqual([])
   }
   const digest = await (await reader.get(day)).text()
   const beside = /rel="(?:prev|next)"[^>]*href="([^"]*)"|href="([^"]*)" rel="(?:prev|next)"/.exec(digest)
