@@ -36,7 +36,7 @@ type Asked = { url: URL; headers: Pick<Headers, "get"> }
 
 /**
  * A readers' route: draws what `answer` finds. The 404 is only ever the answer of a database that works;
- * whatever throws becomes a 503 that nobody may keep. What is at addresses like `own`, a page each, is drawn for the store without the framework.
+ * whatever throws becomes a 503 that nobody may keep. What is at addresses like `own` (query and all), a page each, is drawn for the store without the framework.
  */
 export function reader(answer: (visit: Visit) => Promise<Answer>, own?: RegExp) {
   const draw = async ({ url, headers }: Asked): Promise<Drawn | Text> => {

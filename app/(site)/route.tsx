@@ -20,4 +20,4 @@ export const GET = reader(async ({ chrome: coming, query }) => {
   const view = await frontPage(chrome.sections, places, FRONT.latest, FRONT.each, read)
   const tags = ["front", ...tagsOf([...view.arranged, ...view.latest, ...view.sections.flatMap((strip) => strip.items), ...(view.mostRead?.items ?? [])])]
   return { document: <FrontDocument view={view} chrome={{ ...chrome, path: "/" }} />, page: "front", tags }
-})
+}, /^\/$/)

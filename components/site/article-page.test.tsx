@@ -1,5 +1,4 @@
 import fc from "fast-check"
-import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { emptyBody } from "@/lib/articles/body"
 import type { ArticleView, SourceView } from "@/lib/articles/view"
@@ -11,6 +10,7 @@ import { DigestDocument } from "./digest"
 import { FrontDocument } from "./front-page"
 import { articleJsonLd, escapeJson } from "./json-ld"
 import { SectionDocument } from "./lists"
+import { drawn } from "./testing"
 
 const at = new Date("2017-12-14T08:30:00Z")
 const source: SourceView = {
@@ -30,7 +30,7 @@ const article: ArticleView = {
 }
 
 const page = (view: Partial<ArticleView> = {}, over: Partial<Chrome> = {}) =>
-  renderToStaticMarkup(<ArticleDocument view={{ ...article, ...view }} chrome={{ ...chrome, ...over }} />)
+  drawn(<ArticleDocument view={{ ...article, ...view }} chrome={{ ...chrome, ...over }} />)
 /** What a page says of itself to machines. */
 const machine = (html: string): unknown => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "null")
 const plain = (html: string) => html.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, "")
@@ -93,6 +93,29 @@ test.each<[Partial<ArticleView>, boolean, string | null]>([
   expect(html).toContain(`<link rel="canonical" href="${canonical}"/>`)
 })
 
+test("a page with all that may stand on one is drawn as React draws it", () => {
+  const picture = { id: "m", base: "/media/k", width: 1200, height: 600, widths: [320, 640, 1200], focalX: 0.2, focalY: 0.5, alt: "سد & نهر", caption: "السد في 2017-12-13", credit: "Reuters" }
+  const item = { ...article, id: "000000000002", title: "الماء في F-16 و 12/2017", standfirst: "\"لا\"" }
+  const over = {
+    logo: picture, breaking: { text: "خبر & x@y.z", href: "/about" }, banner: "لافتة",
+    newsroom: { ...chrome.newsroom, name: "واحة أخرى", tagline: "سطر", footer: "سطر\n\nآخر", digits: "arab" as const, showHijri: true, showChanges: true, links: [{ label: "x", href: "https://x.com/waha" }] },
+  }
+  const beside = { also: [item, { ...item, source: null }], older: item, newer: { ...item, source: null } }
+  for (const preview of [true, false]) {
+    const around = { ...chrome, ...over, preview }
+    const view = {
+      ...article, picture, kicker: "تمهيد", subtitle: "فرعي", standfirst: "ملخّص", updatedAt: new Date("2017-12-20T08:30:00Z"), authors: [{ id: "a", slug: "a", name: "سلمى & نور" }, { id: "b", slug: "b", name: "ب" }],
+      topics: [{ id: "t", slug: "t", name: "ماء" }], corrections: [{ at, note: "والصحيح \"أربعة\"." }], fidelity: "adapted" as const, matter: { id: "1", title: "الماء" },
+    }
+    expect(drawn(<ArticleDocument view={view} chrome={around} beside={beside} />)).toContain('<link rel="preload" as="image" href="/media/k/640.webp"/><script async')
+    const items = [item, { ...item, id: "000000000003", source: null }, { ...item, id: "000000000004", picture, authors: view.authors }]
+    drawn(<FrontDocument chrome={around} view={{ arranged: [{ ...item, picture }], latest: items, sections: [{ section: { ...section, description: "", parentId: null, onFront: true }, items }], mostRead: { days: 7, items } }} />)
+    drawn(<SectionDocument chrome={around} section={{ ...section, description: "وصف", parentId: null, onFront: true }} picture={picture} page={{ items, newer: "a", older: "b" }} first />)
+    drawn(<DigestDocument chrome={around} day="2017-12-13" page={{ items, newer: null, older: "b" }} first beside={{ before: { day: "2017-12-12", articles: 2 }, after: null }} />)
+    drawn(<AboutDocument chrome={around} about={"من نحن\nسطر"} correctionsPolicy="نصحّح" reach="desk@waha.example" />)
+  }
+})
+
 test("a preview belongs to nobody's index and says nothing to machines", () => {
   const html = page({}, { preview: true })
   expect(html).toContain("noindex")
@@ -118,7 +141,7 @@ test("JSON-LD names the kind, the original, its paper and the way home", () => {
 })
 
 test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
-  const list = renderToStaticMarkup(<SectionDocument chrome={{ ...chrome, path: "/sections/water" }} section={{ ...section, name: "ماء </script> ومناخ", description: "", parentId: null, onFront: true }} page={{ items: [], newer: null, older: null }} first />)
+  const list = drawn(<SectionDocument chrome={{ ...chrome, path: "/sections/water" }} section={{ ...section, name: "ماء </script> ومناخ", description: "", parentId: null, onFront: true }} page={{ items: [], newer: null, older: null }} first />)
   expect(machine(list)).toEqual({
     "@context": "https://schema.org", "@graph": [{
       "@type": "BreadcrumbList", itemListElement: [
@@ -127,7 +150,7 @@ test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
       ],
     }],
   })
-  const day = machine(renderToStaticMarkup(<DigestDocument chrome={{ ...chrome, path: "/archive/2017/12/13" }} day="2017-12-13" page={{ items: [], newer: null, older: null }} first beside={{ before: null, after: null }} />))
+  const day = machine(drawn(<DigestDocument chrome={{ ...chrome, path: "/archive/2017/12/13" }} day="2017-12-13" page={{ items: [], newer: null, older: null }} first beside={{ before: null, after: null }} />))
   expect(day).toMatchObject({ "@graph": [{ itemListElement: [
     { item: "https://waha.example/" }, { item: "https://waha.example/archive" }, { item: "https://waha.example/archive/2017" }, { item: "https://waha.example/archive/2017/12" },
     { item: "https://waha.example/archive/2017/12/13", name: "13" },
@@ -137,11 +160,11 @@ test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
 test("the front page says whose site it is, and the page about the newsroom how it corrects itself and how one writes to it", () => {
   const links = [{ label: "حسابنا", href: "https://social.example/waha" }]
   const over = { ...chrome, path: "/", newsroom: { ...chrome.newsroom, tagline: "افتتاحيات الصحف", links } }
-  const front = (preview: boolean) => renderToStaticMarkup(<FrontDocument chrome={{ ...over, preview }} view={{ arranged: [], latest: [], sections: [], mostRead: null }} />)
+  const front = (preview: boolean) => drawn(<FrontDocument chrome={{ ...over, preview }} view={{ arranged: [], latest: [], sections: [], mostRead: null }} />)
   const newsroom = { "@type": "NewsMediaOrganization", "@id": "https://waha.example/#newsroom", name: "واحة", url: "https://waha.example/", sameAs: ["https://social.example/waha"] }
   expect(machine(front(false))).toMatchObject({ "@graph": [newsroom, { "@type": "WebSite", publisher: { "@id": newsroom["@id"] }, description: "افتتاحيات الصحف" }] })
   expect(front(true)).not.toContain("ld+json")
-  const about = (reach: string) => machine(renderToStaticMarkup(<AboutDocument chrome={{ ...over, path: "/about" }} about="" correctionsPolicy="" reach={reach} />))
+  const about = (reach: string) => machine(drawn(<AboutDocument chrome={{ ...over, path: "/about" }} about="" correctionsPolicy="" reach={reach} />))
   const says = { ...newsroom, correctionsPolicy: "https://waha.example/about#corrections" }
   expect(about("desk@waha.example")).toMatchObject({ "@graph": [{ ...says, email: "desk@waha.example" }, { "@type": "BreadcrumbList" }] })
   expect(about("https://waha.example/write")).toMatchObject({ "@graph": [{ ...says, contactPoint: { url: "https://waha.example/write" } }, {}] })

@@ -1,12 +1,12 @@
 import fc from "fast-check"
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5"
-import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { bodyText, type Body as Doc } from "@/lib/articles/body"
 import { strings } from "@/lib/strings"
 import { Body } from "./body"
+import { drawn } from "./testing"
 
-const draw = (body: unknown) => renderToStaticMarkup(<Body body={body} />)
+const draw = (body: unknown) => drawn(<Body body={body} />)
 const doc = (...content: unknown[]) => ({ type: "doc", content })
 const text = (text: string, ...marks: unknown[]) => ({ type: "text", text, ...(marks.length > 0 ? { marks } : {}) })
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content })
@@ -35,12 +35,12 @@ const note = (words: string) => ({ type: "footnote", attrs: { text: words } })
 const cell = (type: string, words: string) => ({ type, content: [paragraph(text(words))] })
 
 test("footnotes are numbered in the order of the text, lead to their words at the end, and back", () => {
-  const drawn = draw(doc(
+  const shown = draw(doc(
     paragraph(text("أول"), note("حاشية أولى")),
     { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [paragraph(text("خانة"), note("في خانة"))] }] }] },
     { type: "bulletList", content: [{ type: "listItem", content: [paragraph(text("بند"), note("</li><script>"))] }] },
   ))
-  const tree = parseFragment(drawn)
+  const tree = parseFragment(shown)
   const links: [string, string][] = []
   const ids: string[] = []
   const walk = (node: DefaultTreeAdapterTypes.ParentNode): void => node.childNodes.forEach((child) => {
@@ -53,9 +53,9 @@ test("footnotes are numbered in the order of the text, lead to their words at th
   walk(tree)
   expect(ids).toEqual(["mark1", "mark2", "mark3", "note1", "note2", "note3"])
   expect(links).toEqual([1, 2, 3].map((n) => ["doc-noteref", `note${n}`]).concat([1, 2, 3].map((n) => ["doc-backlink", `mark${n}`])))
-  expect(drawn.indexOf("حاشية أولى")).toBeGreaterThan(drawn.indexOf("خانة"))
-  expect(drawn).not.toContain("<script>")
-  expect(renderToStaticMarkup(<Body body={doc(paragraph(note("ح")))} digits="arab" />)).toContain(">\u0661</a>")
+  expect(shown.indexOf("حاشية أولى")).toBeGreaterThan(shown.indexOf("خانة"))
+  expect(shown).not.toContain("<script>")
+  expect(drawn(<Body body={doc(paragraph(note("ح")))} digits="arab" />)).toContain(">\u0661</a>")
 })
 
 test("a table has its headings, each over its column, and scrolls in its own box", () => {
@@ -68,10 +68,10 @@ test("a table has its headings, each over its column, and scrolls in its own box
 
 test("a picture stands with its own words, in a room that is kept, and not at all without files", () => {
   const placed = doc({ type: "figure", attrs: { mediaId, alt: "سد على نهر", caption: "السد صباحًا", credit: "الأرشيف" } })
-  const drawn = renderToStaticMarkup(<Body body={placed} pictures={[{ ...files, alt: "قديم" }]} />)
-  expect(drawn).toMatch(/<img src="\/media\/k\/800\.jpg" alt="سد على نهر" width="800" height="600"[^>]* loading="lazy"/)
-  expect(drawn).toContain("السد صباحًا")
-  expect(drawn).not.toContain("قديم")
+  const shown = drawn(<Body body={placed} pictures={[{ ...files, alt: "قديم" }]} />)
+  expect(shown).toMatch(/<img src="\/media\/k\/800\.jpg" alt="سد على نهر" width="800" height="600"[^>]* loading="lazy"/)
+  expect(shown).toContain("السد صباحًا")
+  expect(shown).not.toContain("قديم")
   expect(draw(placed)).toBe("")
 })
 
@@ -153,7 +153,7 @@ const right = fc.oneof(
 const anyBody = fc.oneof(fc.jsonValue(), fc.array(node, { maxLength: 5 }).map((content) => doc(...content)), fc.array(right, { maxLength: 5 }).map((content) => doc(...content)))
 
 test("whatever it is given, it does not throw, and draws only the elements, attributes and links of the list", () => {
-  fc.assert(fc.property(anyBody, (body) => look(parseFragment(renderToStaticMarkup(<Body body={body} pictures={[files]} />)))), { numRuns: 500 })
+  fc.assert(fc.property(anyBody, (body) => look(parseFragment(drawn(<Body body={body} pictures={[files]} />)))), { numRuns: 500 })
 })
 
 const plain = fc.string({ unit: "grapheme", minLength: 1 }).filter((words) => words.isWellFormed() && !/[\0\r]/.test(words))

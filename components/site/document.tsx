@@ -50,7 +50,6 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       <script async fetchPriority="high" src={assets.script} />
       <title>{meta.title === null ? title : `${isolatePlain(title)} | ${name}`}</title>
       {assets.fonts.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="" href={href} />)}
-      <Style css={styles[meta.page]} />
       {meta.description && <meta name="description" content={meta.description} />}
       {!meta.index && <meta name="robots" content="noindex" />}
       {meta.canonical && <link rel="canonical" href={meta.canonical} />}
@@ -71,6 +70,7 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       {meta.image && <meta property="og:image:height" content={String(meta.image.height)} />}
       {meta.image && <meta property="og:image:alt" content={meta.image.alt} />}
       <meta name="twitter:card" content={meta.image ? "summary_large_image" : "summary"} />
+      <Style css={styles[meta.page]} />
       {meta.jsonLd && <DataBlock json={meta.jsonLd} />}
     </head>
   )

@@ -3,11 +3,14 @@ import { ArticleDocument, type ArticleView } from "./article-page"
 import type { FrontView } from "@/lib/articles/view"
 import type { Chrome } from "./chrome"
 import { FrontDocument } from "./front-page"
+import { markup } from "./markup"
 import type { PageClass } from "./styles"
 import { contentPolicy } from "./styles"
 
 /** A document as text, with its doctype. No runtime follows it: what is drawn here is all there is. */
 export async function renderDocument(document: ReactElement): Promise<string> {
+  const plain = markup(document)
+  if (plain !== null) return `<!doctype html>${plain}`
   // Imported here and not above: Next refuses the static import in a route's graph.
   const { renderToStaticMarkup } = await import("react-dom/server")
   return `<!doctype html>${renderToStaticMarkup(document)}`

@@ -52,7 +52,7 @@ export function ready(given: Given, kept: boolean): Ready {
 }
 
 // Most pages are asked for once before they change or are forgotten: so the first time costs little, and the second brings the best.
-const effort = { br: [3, 5], gzip: [1, 6] } as const
+const effort = { br: [2, 5], gzip: [1, 6] } as const
 const brotli = (body: Buffer, quality: number): BrotliOptions => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
 const aside = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 

@@ -21,4 +21,4 @@ export const GET = reader(async (visit) => {
   const site = { ...(await chrome), path: urls.author(author.slug) }
   const tags = [`author:${author.id}`, ...tagsOf(page.items)]
   return { document: <AuthorDocument chrome={site} author={author} page={page} first={first} />, page: "lists", tags, index: first }
-})
+}, /^\/authors\/[^/?]+(?:\?.*)?$/)

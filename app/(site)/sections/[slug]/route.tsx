@@ -24,4 +24,4 @@ export const GET = reader(async (visit) => {
   const site = { ...chrome, path: urls.section(section.slug) }
   const tags = [...members.map((id) => `section:${id}`), ...tagsOf(page.items)]
   return { document: <SectionDocument chrome={site} section={section} picture={await pictureFor("section", section.id)} page={page} first={first} />, page: "lists", tags, index: first }
-})
+}, /^\/sections\/[^/?]+(?:\?.*)?$/)

@@ -22,4 +22,4 @@ export const GET = reader(async (visit) => {
   const site = { ...(await chrome), path: urls.source(source.slug) }
   const tags = [`source:${source.id}`, ...tagsOf(page.items)]
   return { document: <SourceDocument chrome={site} source={source} logo={await pictureFor("source", source.id)} page={page} first={first} />, page: "lists", tags, index: first }
-})
+}, /^\/sources\/[^/?]+(?:\?.*)?$/)

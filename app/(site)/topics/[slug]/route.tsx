@@ -21,4 +21,4 @@ export const GET = reader(async (visit) => {
   const site = { ...(await chrome), path: urls.topic(topic.slug) }
   const tags = [`topic:${topic.id}`, ...tagsOf(page.items)]
   return { document: <TopicDocument chrome={site} topic={topic} page={page} first={first} />, page: "lists", tags, index: first }
-})
+}, /^\/topics\/[^/?]+(?:\?.*)?$/)

@@ -32,4 +32,4 @@ export const GET = reader(async ({ parts, query, chrome: coming }) => {
   return {
     document: <DigestDocument chrome={site} day={day} page={page} first={first} beside={beside} matters={first ? matters : []} />, page: "lists", tags, index: first && page.items.length > 0,
   }
-})
+}, /^\/archive\/\d{4}\/\d\d\/\d\d(?:\?.*)?$/)

@@ -1,0 +1,142 @@
+import { Fragment, type ReactElement } from "react"
+
+/**
+ * Plain elements as text, letter for letter as React's own static markup: a readers' page is functions without hooks and elements without
+ * behaviour, and drawing it needs none of what React does for the rest. What is not known here for certain (a form's fields, a style, an attribute
+ * of another name) makes the whole of it null, and React draws it (render.tsx). The property tests hold the two equal.
+ */
+export function markup(document: ReactElement): string | null {
+  const page: Page = { out: "", first: [], rest: [], firstAt: 0, restAt: 0, picture: false, head: null }
+  if (!node(document, page)) return null
+  if (page.first.length === 0) return page.out
+  if (page.firstAt === 0 || page.restAt < page.firstAt) return null // pictures without a head before them
+  const { out, firstAt, restAt } = page
+  return out.slice(0, firstAt) + page.first.join("") + out.slice(firstAt, restAt) + page.rest.join("") + out.slice(restAt)
+}
+
+/**
+ * What is written so far. React tells browsers in the head of pictures that are not to wait: of the first ten (`first`) before the script, of
+ * others (`rest`) after it; the two places are known once the head has passed. `picture`: within one, whose file the browser chooses.
+ * `head`: within it, how far down, since React moves what stands there into an order of its own.
+ */
+type Page = { out: string; first: string[]; rest: string[]; firstAt: number; restAt: number; picture: boolean; head: number | null }
+
+const ELEMENT = Symbol.for("react.transitional.element")
+type Plain = { $$typeof?: unknown; type: unknown; props: Readonly<Record<string, unknown>> }
+
+// Names as they are written, and what their values may be. Of another name nothing is known: React has rules of its own for some hundred.
+const texts: Readonly<Record<string, string>> = Object.fromEntries([
+  ...["id", "dir", "lang", "title", "rel", "type", "name", "content", "property", "media", "as", "role", "dateTime", "alt", "sizes", "srcSet", "width", "height", "start", "charSet", "fetchPriority", "loading", "decoding", "viewBox", "fill", "d", "scope"].map((name) => [name, name]),
+  ["className", "class"], ["crossOrigin", "crossorigin"], ["tabIndex", "tabindex"],
+])
+const flags = new Set(["hidden", "async"])
+const addresses = new Set(["href", "src"])
+const NAMED = /^(?:aria|data)-[a-z]+$/
+const UNSAFE = /^[\u0000-\u0020]*j/i // what may be a script: whether it is one React says
+
+const voids = new Set(["br", "hr", "img", "link", "meta", "source"])
+const whole = new Set(
+  `html head body title style script header main footer section article nav aside div p span h1 h2 h3 a b em strong i sup sub bdi time ul ol li dl dt dd
+  table thead tbody tr th td blockquote figure figcaption picture button svg path`.split(/\s+/),
+)
+
+const LAST = 4
+
+/** Where React puts an element of the head; what stands anywhere stays where it is. */
+function placeOf(name: string, props: Plain["props"]): number {
+  if (name === "meta") return props.charSet !== undefined ? 0 : props.name === "viewport" ? 1 : 3
+  if (name === "script" && props.async) return 2
+  return name === "title" || name === "link" ? 3 : LAST
+}
+
+const SPECIAL = /["'&<>]/
+const entities: Readonly<Record<string, string>> = { "\"": "&quot;", "'": "&#x27;", "&": "&amp;", "<": "&lt;", ">": "&gt;" }
+const escape = (text: string) => (SPECIAL.test(text) ? text.replace(/["'&<>]/g, (sign) => entities[sign] ?? sign) : text)
+
+/** Writes what stands in a place of a page; false where it is something that is not known here. */
+function node(given: unknown, page: Page): boolean {
+  if (typeof given === "string") {
+    page.out += escape(given)
+    return true
+  }
+  if (given === null || given === undefined || typeof given === "boolean") return true
+  if (typeof given === "number") {
+    page.out += given
+    return true
+  }
+  if (Array.isArray(given)) {
+    for (const each of given) if (!node(each, page)) return false
+    return true
+  }
+  if (typeof given !== "object") return false
+  const { $$typeof, type, props } = given as Plain
+  if ($$typeof !== ELEMENT) return false
+  if (typeof type === "function") return "prototype" in type && type.prototype?.isReactComponent ? false : node(type(props), page)
+  if (type === Fragment) return node(props.children, page)
+  return typeof type === "string" && element(type, props, page)
+}
+
+function element(name: string, props: Plain["props"], page: Page): boolean {
+  const empty = voids.has(name)
+  if (!empty && !whole.has(name)) return false
+  if ((name === "title" && typeof props.children !== "string") || (name === "button" && props.name !== undefined)) return false
+  const place = placeOf(name, props)
+  if (page.head === null ? place < LAST : place < page.head) return false
+  if (page.head !== null) page.head = place
+  let written = `<${name}`
+  for (const key in props) {
+    if (key === "children" || key === "dangerouslySetInnerHTML") continue
+    const one = attribute(name, key, props[key])
+    if (one === null) return false
+    written += one
+  }
+  if (name === "img" && !page.picture && !told(props, page)) return false
+  if (empty) {
+    page.out += `${written}/>`
+    if (name === "meta" && props.name === "viewport") page.firstAt = page.out.length
+    return props.children === undefined
+  }
+  page.out += `${written}>`
+  const raw = props.dangerouslySetInnerHTML
+  const { picture, head } = page
+  page.picture ||= name === "picture"
+  if (name === "head") page.head = 0
+  if (raw === undefined) {
+    // React writes the text of these two in its own way.
+    if ((name === "script" || name === "style") && props.children !== undefined) return false
+    if (!node(props.children, page)) return false
+  } else {
+    const html = (raw as { __html?: unknown }).__html
+    if (props.children !== undefined || typeof html !== "string") return false
+    page.out += html
+  }
+  Object.assign(page, { picture, head })
+  page.out += `</${name}>`
+  if (name === "script" && props.async) page.restAt = page.out.length
+  return true
+}
+
+/** An attribute as it is written, nothing where it has no value; null where it is not known. */
+function attribute(element: string, key: string, value: unknown): string | null {
+  if (value === undefined || value === null) return ""
+  if (flags.has(key)) return typeof value !== "boolean" ? null : value ? ` ${key}=""` : ""
+  const name = texts[key] ?? (addresses.has(key) || NAMED.test(key) ? key : undefined)
+  if (name === undefined) return null
+  if (typeof value === "string") {
+    if (addresses.has(key) && (UNSAFE.test(value) || (value === "" && element !== "a"))) return null
+    if (key === "start") return null // a number, or what React makes of another thing
+    return ` ${name}="${escape(value)}"`
+  }
+  return typeof value === "number" && Number.isFinite(value) ? ` ${name}="${value}"` : null
+}
+
+/** Notes a picture that React would tell the browser of at the head; false where it would say more of it than where it lies. */
+function told({ src, loading, fetchPriority, ...props }: Plain["props"], page: Page): boolean {
+  if (loading === "lazy" || fetchPriority === "low") return true
+  if (typeof src !== "string" || src.startsWith("data:") || ["srcSet", "sizes", "crossOrigin", "type"].some((name) => props[name] !== undefined)) return false
+  if (fetchPriority !== undefined && fetchPriority !== "high") return false
+  const sent = `<link rel="preload" as="image" href="${escape(src)}"${fetchPriority === "high" ? ' fetchPriority="high"' : ""}/>`
+  const before = [...page.first, ...page.rest].find((one) => one.includes(`href="${escape(src)}"`))
+  if (before === undefined) (fetchPriority === "high" || page.first.length < 10 ? page.first : page.rest).push(sent)
+  return before === undefined || before === sent
+}
