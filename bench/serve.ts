@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { Agent, get } from "node:http"
 import { createServer } from "node:net"
 import { loadavg, tmpdir } from "node:os"
-import { join, resolve } from "node:path"
+import { dirname, join, resolve } from "node:path"
 import { brotliCompressSync } from "node:zlib"
 import pg from "pg"
 import { slugify } from "@/lib/arabic/slug"
 import { create } from "@/lib/articles/commands"
+import { hashPassword } from "@/lib/auth/password"
 import { db } from "@/lib/db"
+import type { Actor } from "@/lib/permissions"
 import { correct, publish, withdraw } from "@/lib/publishing/commands"
 import { urls } from "@/lib/urls"
 import { copyOf, makePerson } from "@/prisma/fixtures"
@@ -107,10 +109,11 @@ const figures = (server: ChildProcess) => new Promise<Figures>((done) => {
 })
 
 /** nginx on one core: the page as a file, and deploy/nginx before the app without TLS and without its bounds for one client. */
-async function nginx(folder: string, app: number, page: Buffer) {
+async function nginx(folder: string, app: number, path: string, page: Buffer) {
   const [file, edge] = [await freePort(), await freePort()]
-  mkdirSync(join(folder, "root"))
-  writeFileSync(join(folder, "root", "page"), page)
+  const lies = join(folder, "root", decodeURIComponent(path)) // the same address: a long one costs nginx something by itself
+  mkdirSync(dirname(lies), { recursive: true })
+  writeFileSync(lies, page)
   const ours = readFileSync("deploy/nginx/waha.conf", "utf8").replace(/server \{\s+listen 80;[\s\S]*$/, "").replace(/listen 443 ssl http2;/, `listen 127.0.0.1:${edge};`)
     .replace(/^\s*(?:ssl_|limit_|server_name).*$/gm, "").replace("127.0.0.1:3000", `127.0.0.1:${app}`).replace("/var/cache/nginx/waha", join(folder, "cache"))
     .replace("proxy_set_header Host $host;", `proxy_set_header Host 127.0.0.1:${app};`)
@@ -184,48 +187,74 @@ async function once(port: number, paths: readonly string[], server: number | und
   return { clock: paths.length / ((performance.now() - began) / 1_000), cpu: paths.length / ((processor(server ?? 0) - used) / 1_000) }
 }
 
-/** What an editor does, by the desk's own commands in another process than the one that serves; and when readers of each page see it. */
-async function publishing(port: number) {
-  const chief = await makePerson("chief")
+type Verb = "publish" | "correct" | "withdraw"
+type Fields = { id: string; version: number; note?: string; reason?: string }
+/** How a move of an article is made. */
+type Move = (verb: Verb, fields: Fields) => Promise<{ ok: boolean }>
+
+const moves = { publish, correct, withdraw }
+
+/** By the desk's own commands, in this process: another than the one that serves. */
+const elsewhere = (chief: Actor): Move => (verb, fields) => moves[verb](chief, fields)
+
+/** By the action behind the desk's form, at the process that serves readers too; what came back is read to its end. */
+async function byForm(port: number, chief: Actor): Promise<Move> {
+  const [at, password] = [`http://127.0.0.1:${port}`, "كلمة طويلة لا يعرفها أحد"]
+  const { rows: [person] } = await owner.query<{ email: string }>('UPDATE desk."user" SET password_hash = $2 WHERE id = $1 RETURNING email', [chief.id, await hashPassword(password)])
+  const logged = await fetch(`${at}/api/v1/log-in`, { method: "POST", headers: { Origin: at, "Content-Type": "application/json" }, body: JSON.stringify({ email: person?.email, password }) })
+  if (!logged.ok) throw new Error(`no log-in: ${logged.status} ${await logged.text()}`)
+  const Cookie = logged.headers.getSetCookie().map((each) => each.split(";")[0]).join("; ")
+  const { node } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as { node: Record<string, { filename: string; exportedName: string }> }
+  const action = (verb: Verb) => Object.entries(node).find(([, { filename, exportedName }]) => filename === "app/desk/articles/[id]/actions.ts" && exportedName === verb)?.[0] ?? ""
+  return async (verb, fields) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, String(value))
+    form.append("0", JSON.stringify([null, "$K1"]))
+    const answer = await fetch(`${at}/desk/articles/${fields.id}`, { method: "POST", headers: { Origin: at, Cookie, "Next-Action": action(verb), Accept: "text/x-component" }, body: form })
+    return { ok: (await answer.text()).includes('"ok":true') }
+  }
+}
+
+/** What an editor does, and when readers of each page see it. */
+async function publishing(port: number, where: string, chief: Actor, move: Move) {
   const { rows: [place] } = await owner.query<{ section: string; sectionSlug: string; source: string; sourceSlug: string }>(`
     SELECT s.id AS section, s.slug AS "sectionSlug", p.id AS source, p.slug AS "sourceSlug" FROM desk.section s, desk.source p WHERE s.slug = 's0' AND p.slug = 'p0'`)
   if (place === undefined) throw new Error("no section")
   await owner.query("UPDATE desk.source SET permission = 'granted' WHERE slug = 'p0'")
   const lists = [urls.home(), urls.section(place.sectionSlug), urls.source(place.sourceSlug), urls.feed("/", "rss.xml"), urls.feed(urls.section(place.sectionSlug), "atom.xml")]
-  const took: Record<string, number[]> = { publish: [], correct: [], withdraw: [] }
+  const took: Record<Verb, number[]> = { publish: [], correct: [], withdraw: [] }
   let [asked, atOnce] = [0, 0]
-  const seen = async (what: string, work: () => Promise<{ ok: boolean }>, pages: readonly string[], is: (text: string) => boolean) => {
+  const seen = async (verb: Verb, fields: Fields, pages: readonly string[], is: (text: string) => boolean) => {
     for (const path of pages) await ask(port, path)
-    const done = await work()
-    if (!done.ok) throw new Error(`${what}: ${JSON.stringify(done)}`)
+    const done = await move(verb, fields)
+    if (!done.ok) throw new Error(`${verb}: ${JSON.stringify(done)}`)
     const answered = performance.now()
     await Promise.all(pages.map(async (path) => {
       for (let look = 1; look < 2_000; look += 1) {
         if (!is((await ask(port, path)).text)) continue
-        took[what]?.push(performance.now() - answered)
+        took[verb].push(performance.now() - answered)
         asked += 1
         if (look === 1) atOnce += 1
         return
       }
-      took[what]?.push(Infinity)
+      took[verb].push(Infinity)
     }))
   }
   for (let n = 1; n <= 5; n += 1) {
-    const [first, second] = [`عنوان أول ${n}`, `عنوان ثان ${n}`]
+    const [first, second] = [`عنوان أول ${where} ${n}`, `عنوان ثان ${where} ${n}`]
     const made = await create(chief, { clippingId: null, article: copyOf({
       title: first, standfirst: "لا تعترف الأنهار بالخرائط.", sectionId: place.section, sourceId: place.source, origin: "republished", sourceDate: "2026-11-20", sourceDateText: "20/11/2026", sourceUrl: "https://paper.example/1",
     }) })
     if (!made.ok) throw new Error(JSON.stringify(made))
     const { id } = made.value
     const page = urls.article(id, slugify(first))
-    await seen("publish", () => publish(chief, { id, version: 1 }), [page, ...lists], (text) => text.includes(first))
+    await seen("publish", { id, version: 1 }, [page, ...lists], (text) => text.includes(first))
     await owner.query("UPDATE desk.article SET title = $2, version = 2 WHERE id = $1", [id, second])
-    await seen("correct", () => correct(chief, { id, version: 2, note: "صُحّح العنوان." }), lists, (text) => text.includes(second) && !text.includes(first))
-    await seen("withdraw", () => withdraw(chief, { id, version: 2, reason: "طلب الصحيفة" }), [urls.article(id, slugify(second)), ...lists], (text) => !text.includes(second))
+    await seen("correct", { id, version: 2, note: "صُحّح العنوان." }, lists, (text) => text.includes(second) && !text.includes(first))
+    await seen("withdraw", { id, version: 2, reason: "طلب الصحيفة" }, [urls.article(id, slugify(second)), ...lists], (text) => !text.includes(second))
   }
-  await db().$disconnect()
-  const figures = (all: readonly number[] = []) => ({ median: part([...all].sort((one, other) => one - other), 0.5), worst: part([...all].sort((one, other) => one - other), 1) })
-  say("an editor's answer to a reader's page, ms; article, front, section, paper, two feeds; five times each", {
+  const figures = (all: readonly number[]) => ({ median: part([...all].sort((one, other) => one - other), 0.5), worst: part([...all].sort((one, other) => one - other), 1) })
+  say(`an editor's answer to a reader's page, ms; ${where}; article, front, section, paper, two feeds; five times each`, {
     publish: figures(took.publish), correct: figures(took.correct), withdraw: figures(took.withdraw), "on the first request": `${atOnce} of ${asked}`,
   })
 }
@@ -256,10 +285,10 @@ async function main() {
     say("an article", { bytes: plain.body.length, "br at first": first.body.length, br: page.body.length, "br at its best": brotliCompressSync(plain.body).length })
 
     if (has("nginx") && has("wrk")) {
-      const { file, edge, child } = await nginx(folder, PORT, page.body)
+      const { file, edge, child } = await nginx(folder, PORT, path, page.body)
       const rounds: Record<"file" | "app" | "edge", Rate>[] = []
       for (let round = 0; round < 9; round += 1) {
-        rounds.push({ file: await wrk(file, "/page", [child.pid]), app: await wrk(PORT, path, [server.pid]), edge: await wrk(edge, path, [child.pid, server.pid]) })
+        rounds.push({ file: await wrk(file, path, [child.pid]), app: await wrk(PORT, path, [server.pid]), edge: await wrk(edge, path, [child.pid, server.pid]) })
       }
       for (const by of ["clock", "cpu"] as const) {
         const of = (what: "file" | "app" | "edge") => Math.round(median(rounds.map((each) => each[what][by])))
@@ -340,7 +369,8 @@ async function main() {
     }
     say("a change of one article at 500 a second", { "seen after ms, median of 5": Math.round(median(seen)), worst: Math.round(Math.max(...seen)), "old after that": stale, "pages made": made })
 
-    await publishing(PORT)
+    const chief = await makePerson("chief")
+    await publishing(PORT, "another process", chief, elsewhere(chief))
 
     const [quiet, some] = [await figures(server), Array.from({ length: 1_000 }, (_, n) => n)]
     await Promise.all(some.map((n) => ask(PORT, `${path}?x${n}=${n}`)))
@@ -353,9 +383,23 @@ async function main() {
     say("1,000 unknown queries", change(quiet, queries))
     say("1,000 addresses of nothing", change(queries, flood))
     say("1,000 odd headers", change(flood, odd))
+
+    server.kill("SIGTERM")
+    const port = await freePort()
+    process.env.PUBLIC_URL = `http://127.0.0.1:${port}`
+    const whole = await serve({
+      dev: false, env: { PORT: port, HOST: "127.0.0.1", APP_ROLE: "all" }, deskUrl: DESK_DATABASE_URL, siteUrl: SITE_DATABASE_URL, secret: AUTH_SECRET,
+      backups: undefined, media: folder, heads: undefined,
+    })
+    try {
+      await publishing(port, "the same process", chief, await byForm(port, chief))
+    } finally {
+      whole.kill("SIGTERM")
+    }
   } finally {
     server.kill("SIGTERM")
     rmSync(folder, { recursive: true, force: true })
+    await db().$disconnect()
     await owner.end()
     agent.destroy()
   }
