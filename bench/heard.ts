@@ -37,9 +37,9 @@ const read = (path: string) => {
   }
 }
 
-/** For how long each process that serves a client of this database's server has had a processor, ms. */
+/** For how long each process that serves a client of this database has had a processor, ms. */
 async function processors(owner: pg.Client): Promise<() => Map<number, number>> {
-  const { rows } = await owner.query<{ pid: number; serves: boolean }>("SELECT pid, backend_type = 'client backend' AS serves FROM pg_stat_activity")
+  const { rows } = await owner.query<{ pid: number; serves: boolean }>("SELECT pid, backend_type = 'client backend' AND datname = current_database() AS serves FROM pg_stat_activity")
   const others = new Set(rows.filter(({ serves }) => !serves).map(({ pid }) => pid))
   const parent = read(`/proc/${rows[0]?.pid}/stat`).split(") ")[1]?.split(" ")[1] ?? ""
   return () => new Map(read(`/proc/${parent}/task/${parent}/children`).split(" ").map(Number).filter((pid) => pid > 0 && !others.has(pid))

@@ -45,7 +45,7 @@ export async function answering(actor: Actor, typed: string, within: "title" | "
 /** The words of the vocabulary that these may mean, whether readers may meet them or not. */
 const known = ({ keys, beginnings }: Looked) => db().$queryRaw<Row[]>`
   SELECT w.id, w.word, w.keys, w.times,
-    w.keys::text LIKE '%~%' AND EXISTS (SELECT FROM pub.word o WHERE o.keys && w.keys AND o.word LIKE U&'\\0627\\0644%') AS own
+    w.keys::text LIKE '%~%' AND EXISTS (SELECT FROM pub.word o WHERE o.keys && w.keys AND left(o.word, 2) = U&'\\0627\\0644') AS own
   FROM (
     (SELECT f.* FROM pub.word f WHERE f.keys && ${keys}::text[] ORDER BY f.times DESC LIMIT 1500)
     UNION

@@ -30,6 +30,7 @@ for (const [spelling, month] of gregorianSpellings()) {
   // «آب» is written as «أب» is, and so says no month.
   if (!spelling.includes("/") && words.join("") !== "اب") months.set(words.join(" "), `#${month}`)
 }
+const monthsBegin = new Set([...months.keys()].flatMap((words) => (words.includes(" ") ? [words.split(" ")[0] ?? ""] : [])))
 const places = new Map<string, string>()
 for (const [names = [], people = []] of lines(PLACES)) for (const form of [...names, ...people]) places.set(form, `@${names[0]}`)
 /** A whole word's key is itself without its ة, which its other forms lose as well. */
@@ -49,8 +50,11 @@ const common = new Set(list(COMMON))
 /** Whether a word, normalised, stands in nearly every text. */
 export const isCommon = (word: string): boolean => common.has(plain(word))
 
+/** Whether a word is a month's key, as «كانون الأول» has. */
+export const isMonth = (word: string): boolean => word.startsWith("#")
+
 /** A month's key where these two words, normalised, are its name, like «كانون الأول». */
-export const monthOf = (one: string, next: string): string | null => months.get(`${one} ${next}`) ?? null
+export const monthOf = (one: string, next: string): string | null => (monthsBegin.has(one) ? (months.get(`${one} ${next}`) ?? null) : null)
 
 /** The word behind the article, or null where there is none. «لل» may have taken the word's own ل: both are possible. */
 function behindArticle(word: string): string[] | null {

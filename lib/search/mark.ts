@@ -1,4 +1,4 @@
-import { monthOf } from "./keys"
+import { isMonth, monthOf } from "./keys"
 import { tokens, type Token } from "./words"
 
 /** What was found: words in every form that was met, and words in order. */
@@ -10,6 +10,7 @@ export type Stretch = { text: string; hit: boolean }
 /** Which words of a text were looked for. */
 function hits(found: readonly Token[], { words, phrases }: Wanted): boolean[] {
   const hit = found.map(({ word }) => words.has(word))
+  if (phrases.length === 0 && ![...words].some(isMonth)) return hit
   for (let at = 0; at < found.length; at += 1) {
     const month = monthOf(found[at]?.word ?? "", found[at + 1]?.word ?? "")
     if (month !== null && words.has(month)) hit[at] = hit[at + 1] = true

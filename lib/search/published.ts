@@ -3,7 +3,7 @@ import { bodySchema, bodyTexts } from "@/lib/articles/body"
 import { itemsOf } from "@/lib/articles/published"
 import type { ArticleItem, Named } from "@/lib/articles/view"
 import { cursorOf, placeOf } from "@/lib/cursor"
-import { siteDb } from "@/lib/site-db"
+import { siteDb, siteRead } from "@/lib/site-db"
 import { lookedFor, soughtIn, type Group, type Looked, type Row } from "./ask"
 import { asked } from "./keys"
 import { excerpt, marked, type Stretch, type Wanted } from "./mark"
@@ -15,7 +15,7 @@ import { meant, otherLayout } from "./typing"
 /** Where results may lie, by ids; times of the first day before readers. */
 export type Narrowed = { sections?: readonly string[]; sources?: readonly string[]; authors?: readonly string[]; from?: Date | null; until?: Date | null }
 export type Order = "score" | "date"
-export type Asked = Narrowed & { question: string; order: Order; limit: number; /** A mark of ours. */ page?: string | null; /** The last word may be unfinished. */ typing?: boolean }
+export type Asked = Narrowed & { question: string; order: Order; limit: number; /** A mark of ours. */ page?: string | null; /** The last word may be unfinished. */ typing?: boolean; /** How many are enough to be counted. */ counted?: number }
 
 export type Found = {
   question: Question
@@ -28,14 +28,23 @@ export type Found = {
 }
 
 /** Of how many matches the best are looked for, newest first; what is older than these is reached by date. */
-export const COUNTED = 1_000
-/** A word that is met more seldom is looked at whole. */
-const RARE = 2_000
+export const COUNTED = 500
+
+/** Who finds so few may have meant something else. */
+const FEW = 2
+
+// What a search asks, whatever is asked: calls of functions, which plan for themselves, and texts by their ids (as articles/shown.ts reads).
+const readWords = { name: "search_words", text: "SELECT id, word, keys, times, own FROM pub.search_words($1::text[], $2::text[])" }
+const readHits = { name: "search_hits", text: "SELECT id, at, total, more FROM pub.search_hits($1::jsonb)" }
+const readTexts = {
+  name: "search_texts",
+  text: "SELECT a.id, a.kicker, a.subtitle, a.body FROM string_to_table($1, ',') AS k(id) CROSS JOIN LATERAL (SELECT * FROM pub.article WHERE id = k.id LIMIT 1) a",
+}
 
 const nothing = (question: Question): Found => ({ question, total: 0, more: false, keys: [], wanted: { words: new Set(), phrases: [] }, next: null })
 
 /** What is before readers and answers a question, by ids. Tells of nothing else: neither by a hit nor by a count. */
-export async function find({ question: raw, order, limit, page, typing = false, ...narrowed }: Asked): Promise<Found> {
+export async function find({ question: raw, order, limit, page, typing = false, counted = COUNTED, ...narrowed }: Asked): Promise<Found> {
   const question = readQuestion(raw, typing)
   if (question.state !== "asked" || question.terms.length === 0) return nothing(question)
   const mark = markOf(page ?? null)
@@ -44,18 +53,18 @@ export async function find({ question: raw, order, limit, page, typing = false, 
   const looked = lookedFor(question, typing)
   const rows = await wordsFor(looked, places.flat())
   const { groups, never, wanted, lines, neverLines } = soughtIn(looked, rows)
-  const need: Group[] = [...groups, ...places.map((words) => ({ forms: rows.filter(({ word }) => words.includes(word)), exact: [] }))]
+  const none = new Set(never.map(({ id }) => id))
+  const need: Group[] = [...groups.map(({ forms, exact }) => ({ forms: forms.filter(({ id }) => !none.has(id)), exact })), ...places.map((words) => ({ forms: rows.filter(({ word }) => words.includes(word)), exact: [] }))]
   if (need.some(({ forms }) => forms.length === 0)) return { ...nothing(question), wanted }
   const times = need.map(({ forms }) => forms.reduce((sum, row) => sum + row.times, 0))
   const first = mark === "first"
-  const hits = await siteDb().$queryRaw<{ id: string; at: Date; total: number; more: boolean }[]>`
-    SELECT id, at, total, more FROM pub.search_hits(${JSON.stringify({
-      need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id),
-      phrases: lines, neverPhrases: neverLines,
-      from: narrowed.from ?? null, until: earlier(narrowed.until ?? null, !first && "until" in mark ? mark.until : null),
-      ...(!first && "before" in mark ? { before: mark.before.at, beforeId: mark.before.id } : {}),
-      rare: Math.min(...times) <= RARE, want: order === "score" || first ? COUNTED : limit + 1, by: order, skip: !first && "skip" in mark ? mark.skip : 0, take: limit + 1,
-    })}::jsonb)`
+  const hits = await siteRead<{ id: string; at: Date; total: number; more: boolean }>(readHits, [JSON.stringify({
+    need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id),
+    phrases: lines, neverPhrases: neverLines,
+    from: narrowed.from ?? null, until: earlier(narrowed.until ?? null, !first && "until" in mark ? mark.until : null),
+    ...(!first && "before" in mark ? { before: mark.before.at, beforeId: mark.before.id } : {}),
+    times, want: order === "score" || first ? counted : limit + 1, by: order, skip: !first && "skip" in mark ? mark.skip : 0, take: limit + 1,
+  })])
   const shown = hits.slice(0, limit)
   const end = shown.at(-1)
   const skip = (!first && "skip" in mark ? mark.skip : 0) + limit
@@ -85,8 +94,7 @@ const placesOf = ({ sections, sources, authors }: Narrowed): string[][] => [
 ]
 
 /** The words before readers that these may mean. */
-const wordsFor = ({ keys, beginnings }: Looked, places: readonly string[]) =>
-  siteDb().$queryRaw<Row[]>`SELECT id, word, keys, times, own FROM pub.search_words(${[...keys, ...places]}::text[], ${beginnings}::text[])`
+const wordsFor = ({ keys, beginnings }: Looked, places: readonly string[]) => siteRead<Row>(readWords, [[...keys, ...places], beginnings])
 
 /** What a reader chose to narrow by, as the page shows it; a slug that nothing has is as if it were not there. */
 export type Chosen = { section: Named | null; source: Named | null; author: Named | null }
@@ -116,9 +124,8 @@ export type Line = ArticleItem & { titleMarked: Stretch[]; excerpt: Stretch[] }
 /** What was found, as lines of a list in the texts' own spelling, with what was looked for told apart. */
 export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
   const ids = keys.map(({ id }) => id)
-  const [items, texts] = await Promise.all([
-    itemsOf(ids), siteDb().article.findMany({ where: { id: { in: ids } }, select: { id: true, kicker: true, subtitle: true, body: true } }),
-  ])
+  if (ids.length === 0) return []
+  const [items, texts] = await Promise.all([itemsOf(ids), siteRead<{ id: string; kicker: string; subtitle: string; body: unknown }>(readTexts, [ids.join()])])
   return items.map((item) => {
     const text = texts.find(({ id }) => id === item.id)
     const body = bodySchema.safeParse(text?.body)
@@ -132,8 +139,8 @@ export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
  * ones which are met. Only one that finds more. `total` is what this one found.
  */
 export async function didYouMean({ question }: Found, total: number, narrowed: Narrowed = {}): Promise<string | null> {
-  if (total > 2 || question.state === "empty" || question.state === "long") return null
-  const better = async (text: string) => ((await find({ ...narrowed, question: text, order: "date", limit: 1 })).total > total ? text : null)
+  if (total > FEW || question.state === "empty" || question.state === "long") return null
+  const better = async (text: string) => ((await find({ ...narrowed, question: text, order: "date", limit: 1, counted: FEW + 1 })).total > total ? text : null)
   const typed = total === 0 ? otherLayout(question.text) : null
   const found = typed === null ? null : await better(typed)
   if (found !== null) return found

@@ -9,7 +9,7 @@ import { copyOf, makePerson, makeSection, makeSource } from "@/prisma/fixtures"
 import { value } from "@/prisma/results"
 import { testDatabase, type TestDatabase } from "@/prisma/testing"
 import { keepSearch, reindex } from "./keep"
-import { COUNTED, didYouMean, find, linesFor, type Asked } from "./published"
+import { COUNTED, didYouMean, find, linesFor, type Asked, type Found } from "./published"
 
 let database: TestDatabase
 let chief: Actor
@@ -202,6 +202,29 @@ describe("narrowed and ordered", () => {
     expect(await idsOf(word, { order: "date" })).toEqual(all)
     expect(await idsOf(word, { order: "date", from: new Date("2018-01-31T12:00:00Z") })).toEqual(all.slice(0, 3))
     expect(await idsOf(word, { order: "date", until: new Date("2018-02-02T00:00:00Z") })).toEqual(all.slice(2))
+    expect((await idsOf(word)).sort()).toEqual([...all].sort())
+    expect(await idsOf(`"${word} ${word}"`)).toEqual([])
+    const met: string[] = []
+    for (let page: string | null = ""; page !== null;) {
+      const found: Found = await ask(word, { order: "date", limit: 1, page })
+      met.push(...found.keys.map(({ id }) => id))
+      page = met.length > all.length ? null : found.next
+    }
+    expect(met).toEqual(all)
+  })
+
+  it("leaves out what has an excluded word, wherever it is looked for, and finds words in order among many", async () => {
+    const word = "قلنسوفة"
+    const [one, two, three] = [await article({ paragraphs: [`${word} زرقاء واسعة.`] }), await article({ paragraphs: [`زرقاء ${word} ضيقة.`] }), await article({ paragraphs: [`${word} زرقاء ضيقة.`] })]
+    for (const times of [1, 1_000_000]) {
+      await owner(`UPDATE pub.word SET times = ${times} WHERE word LIKE '%قلنسوف%' OR word IN ('زرقاء', 'ضيقه')`)
+      expect(await idsOf(`${word} -ضيقة`)).toEqual([one])
+      expect(await idsOf(`${word} -${word}`)).toEqual([])
+      expect(await idsOf(`"${word} زرقاء"`, { order: "date" })).toEqual([three, one])
+      expect(await idsOf(`${word} -"زرقاء ${word}"`, { order: "date" })).toEqual([three, one])
+      expect((await ask(word, { order: "date", counted: 2 })).more).toBe(true)
+    }
+    expect(await idsOf(`${word} زرقاء`, { order: "date" })).toEqual([three, two, one])
   })
 })
 
