@@ -21,7 +21,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: "ar",
     timezoneId: "Asia/Amman",
-    trace: "retain-on-failure",
+    // Recording what a test does takes about as much of the processor as doing it.
+    trace: process.env.E2E_TRACE !== undefined ? "retain-on-failure" : "off",
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

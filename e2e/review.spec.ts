@@ -56,7 +56,8 @@ test("a note on a paragraph by the keyboard means a colleague, waits for them, i
   await seen.locator("summary").click()
   await seen.getByLabel("نص الرد").fill("الرقم أربعة آلاف.")
   await seen.getByRole("button", { name: "الرد" }).click()
-  await expect(seen.getByText("الرقم أربعة آلاف.")).toBeVisible()
+  // Among the answers, and not in the field where it was typed.
+  await expect(seen.getByRole("listitem").getByText("الرقم أربعة آلاف.")).toBeVisible()
   await chief.goto("/desk")
   await expect(waiting).toHaveCount(0)
 

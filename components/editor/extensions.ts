@@ -3,6 +3,7 @@ import StarterKit from "@tiptap/starter-kit"
 import { safeLink } from "@/lib/articles/body"
 import { listStart } from "@/lib/articles/editor-json"
 import { BlockIds } from "./block-ids"
+import { Caret } from "./caret"
 import { Far } from "./far"
 import { Figure } from "./figure"
 import { Finding } from "./finding"
@@ -115,6 +116,7 @@ export const extensions: Extensions = [
   ...tables,
   Direction,
   BlockIds,
+  Caret,
   Far,
   Finding,
   Keys,
