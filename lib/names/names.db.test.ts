@@ -10,6 +10,7 @@ import type { Result } from "@/lib/result"
 import { addSource, changeSource, createSourceNamed } from "@/lib/sources/commands"
 import { listSources, sourceForDesk } from "@/lib/sources/queries"
 import { addTag } from "@/lib/tags/commands"
+import { listTags } from "@/lib/tags/queries"
 import { told } from "@/lib/told"
 import { copyOf, makePerson } from "@/prisma/fixtures"
 import { value } from "@/prisma/results"
@@ -109,6 +110,17 @@ it("by-lines and tags are named once in any spelling, and keep their address whe
   value(await addTag(editor, { name: "المياه" }))
   expect(failure(await addTag(editor, { name: "المياة" }))).toMatchObject({ code: "duplicate" })
   expect((await listAuthors(editor, "المنى"))?.map(({ articles }) => articles)).toEqual([0])
+})
+
+it("lists of papers, by-lines and topics find a name in other forms of its words, and in their own order", async () => {
+  const paper = value(await addSource(editor, { name: "بريد القنوات", variants: "ساعي القناة الكبرى" }))
+  const topic = value(await addTag(editor, { name: "الفيضانات" }))
+  const author = value(await addAuthor(editor, { name: "سليم المرجاني" }))
+  const ids = (rows: { id: string }[] | null) => rows?.map(({ id }) => id)
+  for (const q of ["قناة", "القنوات بريد", "ساعي", "ساعي قناة", "القنو"]) expect(ids(await listSources(editor, q)), q).toEqual([paper.id])
+  for (const q of ["فيضان", "والفيضانات", "فيضانات", "الفيضا"]) expect(ids(await listTags(editor, q)), q).toEqual([topic.id])
+  for (const q of ["مرجاني سليم", "مرجان", "سلي"]) expect(ids(await listAuthors(editor, q)), q).toEqual([author.id])
+  expect(await listTags(editor, "فيضان لا أصل له")).toEqual([])
 })
 
 it("each of these is for those whose it is, and the lists too", async () => {

@@ -3,6 +3,7 @@ import { searchKey } from "@/lib/arabic/normalize"
 import { kinds } from "@/lib/articles/kinds"
 import { db } from "@/lib/db"
 import { can, type Actor } from "@/lib/permissions"
+import { named } from "@/lib/search/names"
 import { houseLabel } from "./house-label"
 
 export type SourceLine = {
@@ -11,12 +12,13 @@ export type SourceLine = {
 
 const MOST = 300
 
-/** Newspapers in the order of their names, narrowed by `q` in any spelling of a name, a variant or a host; null for who may not add any. */
+/** Newspapers in the order of their names, narrowed by `q` in any spelling, form or part of a name, a variant or a host; null for who may not add any. */
 export async function listSources(actor: Actor, q: string): Promise<SourceLine[] | null> {
   if (!can(actor, "source.create", { id: "all" })) return null
   const key = searchKey(q.slice(0, 200)).replace(/[\\%_]/g, "\\$&")
+  const answering = key ? named(await namesOf(), q.slice(0, 200)).map(({ id }) => id) : []
   const rows = await db().source.findMany({
-    where: { mergedIntoId: null, ...(key ? { OR: [{ nameKey: { contains: key } }, { variants: { some: { key: { contains: key } } } }] } : {}) },
+    where: { mergedIntoId: null, ...(key ? { OR: [{ id: { in: answering } }, { nameKey: { contains: key } }, { variants: { some: { key: { contains: key } } } }] } : {}) },
     orderBy: { nameKey: "asc" }, take: MOST,
     select: {
       id: true, slug: true, name: true, country: true, permission: true, permissionUntil: true,
@@ -24,6 +26,12 @@ export async function listSources(actor: Actor, q: string): Promise<SourceLine[]
     },
   })
   return rows.map(({ _count, permissionUntil, ...row }) => ({ ...row, permissionUntil: dayOf(permissionUntil), articles: _count.articles }))
+}
+
+/** The names, each with its other spellings, as a search reads them. */
+async function namesOf() {
+  const rows = await db().source.findMany({ where: { mergedIntoId: null }, select: { id: true, name: true, variants: { select: { name: true } } } })
+  return rows.map(({ variants, ...row }) => ({ ...row, variants: variants.map(({ name }) => name) }))
 }
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
