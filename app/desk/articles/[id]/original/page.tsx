@@ -41,7 +41,7 @@ export default async function OriginalPage({ params, searchParams }: Props) {
         <section aria-labelledby="comparison">
           <h2 id="comparison">{strings.desk.comparison.title}</h2>
           <p className="quiet">{words.note(moment(page.createdAt, clock))} {strings.desk.comparison.legend}</p>
-          {measured && measured.original > 0 ? <p>{measureText(measured)}</p> : null}
+          {measured && measured.original > 0 ? <p className="mb-4">{measureText(measured)}</p> : null}
           {page.paragraphs.length === 0 ? <p className="msg">{words.empty}</p> : null}
           <BlockDiff blocks={blocks} />
         </section>
