@@ -195,8 +195,8 @@ export class PageStore<Page> {
 
   private next() {
     while (this.running < this.bounds.makers) {
-      // What nobody waits for leaves makers free for what somebody waits for.
-      const flight = this.urgent.shift() ?? (this.running < Math.max(1, (this.bounds.makers * 2) / 3) ? this.idle.shift() : undefined)
+      // What nobody waits for leaves makers free for what somebody waits for, and time between two of them to send what lies ready.
+      const flight = this.urgent.shift() ?? (this.running < Math.max(1, this.bounds.makers / 3) ? this.idle.shift() : undefined)
       if (flight === undefined) return
       this.running += 1
       flight.begun = this.change
