@@ -68,9 +68,9 @@ DECLARE
   said text := '';
   needed text := '';
   never text := '';
-  -- Of how many at once the line is read for a phrase, at first. There, and where something is left out, it is enough to have some pages full.
+  -- How many a phrase's first step should meet, of which the line is read; at most twice as many are read at once. There, and where something is left out, it is enough to have some pages full.
   most integer := 300;
-  enough constant integer := CASE WHEN by_score THEN 60 ELSE greatest((ask ->> 'take')::integer, 21) END;
+  enough constant integer := CASE WHEN by_score THEN 40 ELSE greatest((ask ->> 'take')::integer, 21) END;
   place integer := 0;
   met integer;
   met_here integer := 0;
@@ -177,7 +177,7 @@ BEGIN
     EXECUTE 'WITH c AS MATERIALIZED (SELECT c.i, c.t, c.p, c.heads, c.leads, (true' || said || ') AS said FROM (
         SELECT s.article_id AS i, s.published_at AS t, (' || points || ')::real AS p' || CASE WHEN by_score THEN ', s.heads, s.leads' ELSE ', NULL AS heads, NULL AS leads' END
       || CASE WHEN said = '' THEN '' ELSE ', s.line' END || ' FROM pub.search s' || cond || needed || part
-      || ' ORDER BY s.published_at DESC, s.article_id DESC LIMIT ' || CASE WHEN said = '' THEN want + 1 - cardinality(ids) ELSE most END || ') c)
+      || ' ORDER BY s.published_at DESC, s.article_id DESC LIMIT ' || CASE WHEN said = '' THEN want + 1 - cardinality(ids) ELSE 2 * most END || ') c)
       SELECT array_agg(x.i) FILTER (WHERE x.said), array_agg(x.t) FILTER (WHERE x.said), array_agg(x.p) FILTER (WHERE x.said), count(*), min(x.t), (array_agg(x.i))[count(*)::integer]
       FROM (SELECT c.i, c.t, (c.p' || CASE WHEN by_score THEN ' + coalesce(w.more, 0)' ELSE '' END || ')::real AS p, c.said FROM c' || worth_more || ' ORDER BY c.t DESC, c.i DESC) x'
       INTO some_ids, some_ats, some_scores, met, last_at, last_id;
@@ -186,22 +186,23 @@ BEGIN
     over := cardinality(ids) > want;
     -- Whatever is asked has a bounded cost.
     late := clock_timestamp() > began + interval '400 milliseconds';
-    EXIT WHEN over OR late OR (cardinality(ids) >= enough AND (never <> '' OR said <> '') AND (next_bound > floor_at OR met = most));
+    EXIT WHEN over OR late OR (cardinality(ids) >= enough AND (never <> '' OR said <> '') AND (next_bound > floor_at OR met = 2 * most));
     -- Not all of them were read: on from the last.
-    IF said <> '' AND met = most THEN
-      most := most * 2;
+    IF said <> '' AND met = 2 * most THEN
+      most := least(most * 2, 1200);
       CONTINUE;
     END IF;
     EXIT WHEN next_bound <= floor_at OR cardinality(ids) >= want;
     last_at := NULL;
     -- As many more as should hold what is missing, but none so many that it would take long.
     span := extract(epoch FROM bound - next_bound) * least(8, 300 / greatest(1, extract(epoch FROM clock_timestamp() - step_began) * 1000),
-      greatest(2, 1.2 * (want + 1 - cardinality(ids)) / greatest(cardinality(ids) - found_before, 1)), CASE WHEN said = '' THEN 8 ELSE 2.0 * most / greatest(met_here, 1) END);
+      greatest(2, 1.2 * (CASE WHEN said = '' AND never = '' THEN want + 1 ELSE enough END - cardinality(ids)) / greatest(cardinality(ids) - found_before, 1)), CASE WHEN said = '' THEN 8 ELSE 2.0 * most / greatest(met_here, 1) END);
+    most := least(most * 2, 1200);
     bound := next_bound;
     found_before := cardinality(ids);
     met_here := 0;
   END LOOP;
-  over := over OR next_bound > floor_at OR (said <> '' AND met = most);
+  over := over OR next_bound > floor_at OR (said <> '' AND met = 2 * most);
   RETURN QUERY SELECT f.i, f.t, f.p, least(cardinality(ids), want), over
     FROM unnest(ids[1:want], ats[1:want], scores[1:want]) AS f(i, t, p)
     ORDER BY CASE WHEN by_score THEN f.p END DESC NULLS LAST, f.t DESC, f.i DESC
