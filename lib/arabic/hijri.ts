@@ -5,12 +5,9 @@ const EPOCH = Date.UTC(622, 6, 16)
 const LUNAR_YEAR = 354.367
 const LUNAR_MONTH = 29.53
 
-const calendar = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
-  day: "numeric",
-  month: "numeric",
-  year: "numeric",
-  timeZone: "UTC",
-})
+// Made when a day is first asked for: it takes a slow device a sixth of a second, and every page of the desk has this file.
+let calendar: Intl.DateTimeFormat | undefined
+const format = () => (calendar ??= new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" }))
 
 /** The Gregorian day of a Hijri one by the Umm al-Qura calendar, or null where that month has no such day or the year is out of range. */
 export function hijriToIso(year: number, month: number, day: number): IsoDay | null {
@@ -24,7 +21,7 @@ export function hijriToIso(year: number, month: number, day: number): IsoDay | n
 }
 
 function isHijriDay(instant: number, year: number, month: number, day: number): boolean {
-  const parts = new Map(calendar.formatToParts(instant).map((part) => [part.type, part.value]))
+  const parts = new Map(format().formatToParts(instant).map((part) => [part.type, part.value]))
   return Number(parts.get("year")) === year && Number(parts.get("month")) === month && Number(parts.get("day")) === day
 }
 
