@@ -99,8 +99,9 @@ test("the caret goes through bold, links and numbers, letter by letter", async (
 
   // A key that comes before the browser has told where the caret went, as on a slow device, is meant for where it is.
   await body.press("Home")
-  await page.waitForTimeout(100)
-  await body.evaluate((element) => {
+  await body.evaluate(async (element) => {
+    // Of the way home it has told, once a frame has passed; of the way to the end it has not.
+    await new Promise((passed) => requestAnimationFrame(() => setTimeout(passed)))
     getSelection()?.selectAllChildren(element)
     getSelection()?.collapseToEnd()
     element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true }))
