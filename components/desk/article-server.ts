@@ -1,9 +1,9 @@
-import { z } from "zod"
 import { readAnswer, readTheirs, type SaveAnswer, type Theirs } from "@/lib/articles/save-answer"
 import type { WorkingCopy } from "@/lib/articles/schema"
 import type { Beat } from "@/lib/presence/rules"
 import { accept, reject, type Result } from "@/lib/result"
 import type { Save } from "@/lib/saving/engine"
+import { listOf, number, oneOf, orAbsent, orNull, recordOf, shaped, text, version } from "@/lib/shape"
 import { urls } from "@/lib/urls"
 
 /** The page that asks: whose it is, and its own name among the open ones. */
@@ -35,16 +35,16 @@ export async function putWorkingCopy(caller: Caller, id: string, save: Save): Pr
   return answer ? readAnswer(answer.status, answer.body) : { kind: "unknown", why: "offline" }
 }
 
-const madeSchema = z.object({ id: z.string(), version: z.number() })
+const isMade = shaped({ id: text, version })
 
 /** The first save of an article that is not there yet. The same `saveId` again makes no second one. */
 export async function postArticle(caller: Caller, save: Save): Promise<{ answer: SaveAnswer; id: string | null }> {
   const { saveId, article } = save
   const answer = await ask(caller, "POST", urls.api.articles(), { saveId, clippingId: null, article })
   if (!answer) return { answer: { kind: "unknown", why: "offline" }, id: null }
-  const made = answer.status === 201 ? madeSchema.safeParse(answer.body) : null
-  if (made?.success) return { answer: { kind: "saved", version: made.data.version }, id: made.data.id }
-  return { answer: answer.status === 201 ? { kind: "unknown", why: "away" } : readAnswer(answer.status, answer.body), id: null }
+  const { status, body } = answer
+  if (status === 201 && isMade(body)) return { answer: { kind: "saved", version: body.version }, id: body.id }
+  return { answer: status === 201 ? { kind: "unknown", why: "away" } : readAnswer(status, body), id: null }
 }
 
 /** The working copy as it stands on the server; null where it cannot be had now. */
@@ -53,18 +53,17 @@ export async function getWorkingCopy(caller: Caller, id: string): Promise<Theirs
   return answer?.status === 200 ? readTheirs(answer.body) : null
 }
 
-const beatSchema = z.object({
-  version: z.number(),
-  others: z.array(z.object({ name: z.string(), state: z.enum(["writing", "idle"]), idleMinutes: z.number() })),
-  takenBy: z.string().nullable(),
+const isBeat = shaped({
+  version,
+  others: listOf(shaped({ name: text, state: oneOf("writing", "idle"), idleMinutes: number })),
+  takenBy: orNull(text),
 })
 
 /** Says that the page is there. `signedOut` where nobody is logged in any more; null without an answer. */
 export async function beat(caller: Caller, id: string, about: { idleMs: number; opens?: boolean; leaves?: boolean }): Promise<Beat | "signedOut" | null> {
   const answer = await ask(caller, "POST", urls.api.presence(id), { tab: caller.tab, ...about })
   if (answer?.status === 401) return "signedOut"
-  const read = answer?.status === 200 ? beatSchema.safeParse(answer.body) : null
-  return read?.success ? read.data : null
+  return answer?.status === 200 && isBeat(answer.body) ? answer.body : null
 }
 
 /** Takes the article over from the other pages that have it open; whether that was done. */
@@ -76,12 +75,10 @@ export async function keepAside(caller: Caller, id: string, text: { saveId: stri
   return (await ask(caller, "POST", urls.api.aside(id), text))?.status === 200
 }
 
-const loggedInSchema = z.object({ step: z.enum(["in", "code"]), person: z.string().optional() })
-const refusedSchema = z.union([
-  z.object({ code: z.enum(["bad_login", "bad_origin", "signed_out", "frozen"]) }),
-  z.object({ code: z.literal("throttled"), minutes: z.number() }),
-  z.object({ code: z.literal("invalid"), fields: z.record(z.string(), z.array(z.string())) }),
-])
+const isLoggedIn = shaped({ step: oneOf("in", "code"), person: orAbsent(text) })
+const isShort = shaped({ code: oneOf("bad_login", "bad_origin", "signed_out", "frozen") })
+const isThrottled = shaped({ code: oneOf("throttled"), minutes: number })
+const isInvalid = shaped({ code: oneOf("invalid"), fields: recordOf(listOf(text)) })
 
 /**
  * Logs in from an open page, by password or by the code that is asked for after it; `same` is whether it is the page's person who did.
@@ -89,9 +86,8 @@ const refusedSchema = z.union([
  */
 export async function logInAgain(caller: Caller, proof: { email: string; password: string } | { code: string }): Promise<Result<{ step: "in" | "code"; same: boolean }>> {
   const answer = await ask(caller, "POST", urls.api.logIn(), proof)
-  const read = answer?.status === 200 ? loggedInSchema.safeParse(answer.body) : null
-  if (read?.success) return accept({ step: read.data.step, same: read.data.person === caller.person })
-  const refused = refusedSchema.safeParse(answer?.body)
-  if (!refused.success) throw new Error("no answer to a log-in")
-  return reject(refused.data)
+  const body = answer?.body
+  if (answer?.status === 200 && isLoggedIn(body)) return accept({ step: body.step, same: body.person === caller.person })
+  if (isShort(body) || isThrottled(body) || isInvalid(body)) return reject(body)
+  throw new Error("no answer to a log-in")
 }

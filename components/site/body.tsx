@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactNode } from "react"
 import { inDigits, type Digits } from "@/lib/arabic/numbers"
-import { bodySchema, safeLink, type Block, type Figure as Placed, type Inline, type ListItem, type Mark, type Table } from "@/lib/articles/body"
+import { safeLink, type Block, type Figure as Placed, type Inline, type ListItem, type Mark, type Table } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import type { PictureView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { Figure } from "./picture"

@@ -1,4 +1,4 @@
-import { bodySchema } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import type { ArticleView, PastText } from "@/lib/articles/view"
 import { nothingIgnored } from "@/lib/arabic/words"
 import { compareUnits, type BlockChange } from "@/lib/compare/blocks"

@@ -1,4 +1,5 @@
-import { bodySchema, bodyTexts, type Body } from "@/lib/articles/body"
+import { bodyTexts, type Body } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { bodyHtml, escapeHtml } from "@/lib/articles/body-html"
 import type { ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
 import type { Feed, FeedItem } from "@/lib/feeds/model"

@@ -1,5 +1,6 @@
 import type { BreadcrumbList, Graph, ImageObject, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person, WebSite } from "schema-dts"
-import { bodySchema, bodyText, safeLink } from "@/lib/articles/body"
+import { bodyText, safeLink } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { opinionKinds } from "@/lib/articles/kinds"
 import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
 import { urls } from "@/lib/urls"

@@ -1,4 +1,5 @@
-import { bodySchema, bodyText } from "@/lib/articles/body"
+import { bodyText } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import type { ArticleView, NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"

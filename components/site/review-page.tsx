@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import type { ArticleView, NewsroomView } from "@/lib/articles/view"
-import { bodySchema } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { blockLines, placeValue } from "@/lib/notes/places"
 import type { Failure, FieldProblems } from "@/lib/result"
 import type { GuestNote } from "@/lib/sharing/view"

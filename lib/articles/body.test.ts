@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { blockId, BLOCK_ID, bodyFigures, bodyOfParagraphs, bodySchema, bodyText, bodyTexts, safeLink, type Body } from "./body"
+import { blockId, BLOCK_ID, bodyFigures, bodyOfParagraphs, bodyText, bodyTexts, safeLink, type Body } from "./body"
+import { bodySchema } from "./body-schema"
 import { freshBlockId, withBlockIds } from "./block-ids"
 
 const doc = (...content: unknown[]) => ({ type: "doc", content })

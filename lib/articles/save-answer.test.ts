@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { emptyBody } from "./body"
 import { readAnswer } from "./save-answer"
-import type { WorkingCopy } from "./schema"
+import { workingCopySchema, type WorkingCopy } from "./schema"
 
 const copy: WorkingCopy = {
   title: "نهران وخريطة واحدة", kicker: "", subtitle: "", standfirst: "", body: emptyBody, origin: "own", kind: "editorial", kindLabel: null,
@@ -15,6 +15,26 @@ describe("the answer to a save", () => {
   it("gives the colleague's whole text where it was stale", () => {
     const answer = readAnswer(409, { code: "conflict", base: null, theirs: { ...copy, version: 9, editedBy: "سامر" } })
     expect(answer).toEqual({ kind: "conflict", theirs: { version: 9, editedBy: "سامر", copy } })
+  })
+
+  it("gives of it what a save may send, and nothing that stands beside", () => {
+    const answer = readAnswer(409, { theirs: { ...copy, version: 9, editedBy: "سامر", state: "draft" } })
+    expect(answer).toEqual({ kind: "conflict", theirs: { version: 9, editedBy: "سامر", copy } })
+    expect(answer.kind === "conflict" && workingCopySchema.safeParse(answer.theirs.copy).success).toBe(true)
+  })
+
+  it.each(Object.keys(copy))("takes no text for a colleague's that lacks its %s, or has something else there", (field) => {
+    for (const wrong of [undefined, 7, {}, [7]]) {
+      expect(readAnswer(409, { theirs: { ...copy, version: 9, editedBy: "سامر", [field]: wrong } })).toEqual({ kind: "unknown", why: "away" })
+    }
+  })
+
+  it.each([[{ version: 0 }], [{ version: 1.5 }], [{ version: "7" }], [{}], [[]], [null]])("takes %j for no version", (body) =>
+    expect(readAnswer(200, body)).toEqual({ kind: "unknown", why: "away" }))
+
+  it("says who took it over", () => {
+    expect(readAnswer(423, { code: "taken", by: "سامر" })).toEqual({ kind: "taken", by: "سامر" })
+    expect(readAnswer(423, { code: "taken" })).toEqual({ kind: "locked" })
   })
 
   it("tells a refusal of the state from a conflict", () =>

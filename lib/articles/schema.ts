@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { isIsoDay } from "@/lib/arabic/dates"
 import { oneLine } from "@/lib/arabic/normalize"
-import { bodySchema, safeLink } from "./body"
+import { safeLink } from "./body"
+import { bodySchema } from "./body-schema"
 import { kinds, origins } from "./kinds"
 
 /** Text that PostgreSQL can store: no NUL, no lone surrogate. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest"
-import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { bodyTexts } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { continued } from "./continue"
 
 const paragraphs = (body: string) => {

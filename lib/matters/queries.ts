@@ -1,5 +1,6 @@
 import { dateOfDay, dayOfDate, type IsoDay } from "@/lib/arabic/iso-day"
-import { bodySchema, bodyText } from "@/lib/articles/body"
+import { bodyText } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { liveAt } from "@/lib/articles/visibility"
 import { databaseNow, db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"

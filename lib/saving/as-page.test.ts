@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { blankCopy } from "@/lib/articles/blank"
-import { bodyOfParagraphs, bodySchema } from "@/lib/articles/body"
+import { bodyOfParagraphs } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { plainCopy, workingCopySchema } from "@/lib/articles/schema"
 import { asPage } from "./as-page"
 

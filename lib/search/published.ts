@@ -1,5 +1,6 @@
 import "server-only"
-import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { bodyTexts } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { itemsOf } from "@/lib/articles/published"
 import type { ArticleItem, Named } from "@/lib/articles/view"
 import { cursorOf, placeOf } from "@/lib/cursor"

@@ -1,4 +1,5 @@
-import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { bodyTexts } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { db, type Tx } from "@/lib/db"
 import { wordsOfText, type Words } from "./document"
 import { RULES, keysOf } from "./keys"

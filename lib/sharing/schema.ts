@@ -1,9 +1,7 @@
 import { z } from "zod"
 import { articleId, line } from "@/lib/articles/schema"
 import { place, prose } from "@/lib/notes/schema"
-
-/** For how many days a review link may hold. */
-export const LINK_DAYS = ["1", "3", "7", "30"] as const
+import { LINK_DAYS } from "./view"
 
 const named = (max: number) => line(max).refine((text) => text !== "", "required")
 

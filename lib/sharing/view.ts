@@ -1,5 +1,8 @@
 import type { Verdict } from "@/lib/notes/view"
 
+/** For how many days a review link may hold. */
+export const LINK_DAYS = ["1", "3", "7", "30"] as const
+
 /** A review link as the article's margin shows it. */
 export type LinkLine = {
   id: string

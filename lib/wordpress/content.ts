@@ -1,6 +1,7 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5"
 import { oneLine } from "@/lib/arabic/normalize"
-import { bodyOfParagraphs, bodySchema, bodyTexts, emptyBody, safeLink, type Block, type Body, type Inline, type ListItem, type Mark } from "@/lib/articles/body"
+import { bodyOfParagraphs, bodyTexts, emptyBody, safeLink, type Block, type Body, type Inline, type ListItem, type Mark } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { cleanPasted, type Pasted } from "@/lib/articles/paste"
 
 /** What of a text could not be kept as it was; `detail` is an address or a name. */

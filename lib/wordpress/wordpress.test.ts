@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { bodySchema, bodyText } from "@/lib/articles/body"
+import { bodyText } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { sampleWxr, wxr, wxrHead, wxrTail } from "@/prisma/seed/wxr"
 import { bodyOfContent, lineOfMarkup } from "./content"
 import { formerPath, formerPathOf } from "./former-path"

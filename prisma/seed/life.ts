@@ -1,6 +1,7 @@
 import { dayIn, weekdayName, type IsoDay } from "@/lib/arabic/dates"
 import { searchKey } from "@/lib/arabic/normalize"
-import { bodySchema, bodyTexts } from "@/lib/articles/body"
+import { bodyTexts } from "@/lib/articles/body"
+import { bodySchema } from "@/lib/articles/body-schema"
 import { create, saveWorkingCopy } from "@/lib/articles/commands"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
 import { clip } from "@/lib/clipping/commands"
