@@ -65,10 +65,24 @@ describe("markup from elsewhere", () => {
       tree: fc.oneof({ depthSize: "medium" }, text, fc.record({ tag, attrs: fc.constant({}), children: fc.array(tie("tree"), { maxLength: 4 }) })),
     }))
     const letters = (node: Pasted): string => (typeof node === "string" ? node : node.children.map(letters).join(""))
+    // What stands in a table outside of any cell comes before those, as it does where a page is parsed.
+    const parted = (nodes: readonly Pasted[], row = false): { outside: string; inside: string }[] =>
+      nodes.flatMap((node) => {
+        if (typeof node !== "string" && !row && (node.tag === "tbody" || node.tag === "tr")) return parted(node.children, node.tag === "tr")
+        const cell = typeof node !== "string" && row && (node.tag === "td" || node.tag === "th")
+        return [{ outside: cell ? "" : letters(node), inside: cell ? letters(node) : "" }]
+      })
+    const tabled = (node: Pasted): string => {
+      if (typeof node === "string" || ["ul", "ol", "blockquote"].includes(node.tag)) return letters(node)
+      if (node.tag !== "table") return node.children.map(tabled).join("")
+      const parts = parted(node.children)
+      return parts.map(({ outside }) => outside).join("") + parts.map(({ inside }) => inside).join("")
+    }
     const bare = (html: string) => html.replace(/<[^>]*>/g, "").replace(/\s/g, "")
     fc.assert(
       fc.property(tree, (node) => {
-        for (const html of [cleanPasted([node]), readPasted([node]).html]) expect(bare(html)).toBe(letters(node).replace(/\s/g, ""))
+        expect(bare(cleanPasted([node]))).toBe(letters(node).replace(/\s/g, ""))
+        expect(bare(readPasted([node]).html)).toBe(tabled(node).replace(/\s/g, ""))
       }),
       { numRuns: 400 },
     )
