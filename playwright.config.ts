@@ -32,14 +32,14 @@ export default defineConfig({
     },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],
-  webServer: ports.map((own) => ({
+  webServer: {
     command: "node scripts/run.mjs e2e-server",
-    env: { ...given, E2E_PORT: own },
-    url: `http://127.0.0.1:${own}/healthz`,
-    reuseExistingServer: process.env.E2E_REUSE !== undefined, // while a spec is being written
+    env: given,
+    // While a spec is being written, a server may run already.
+    ...(process.env.E2E_REUSE !== undefined ? { url: `http://127.0.0.1:${port}/healthz`, reuseExistingServer: true } : { wait: { stdout: /^ready$/m } }),
     timeout: 240_000,
     stdout: "ignore",
     stderr: "pipe",
-    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 15_000 },
-  })),
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
 })

@@ -11,75 +11,93 @@ import { freePort } from "./postgres.ts"
 
 /** What one part of the run came to; a part without a runner of its own counts as one. */
 type Tally = { passed: number; failed: number; names?: readonly string[] }
-type Part = { name: string; run: () => Promise<Tally> }
+type Part = { name: string; run: (shown: Shown) => Promise<Tally> }
+/** Where what a part's tools say goes: to this terminal as it comes, or into the text that is shown when the part has ended. */
+type Shown = "inherit" | ((text: string) => void)
+/** Parts that run beside each other, each side one after the other. */
+type Step = readonly (readonly Part[])[]
 
 const modules = (path: string) => join("node_modules", path)
-const lint: Part = { name: "lint", run: () => tool([modules("eslint/bin/eslint.js"), "."]) }
+const lint: Part = { name: "lint", run: (shown) => tool([modules("eslint/bin/eslint.js"), "."], shown) }
 const types: Part = {
   name: "types",
-  run: async () => {
-    const typegen = await tool([modules("next/dist/bin/next"), "typegen"])
-    return typegen.failed ? typegen : tool([modules("typescript/bin/tsc"), "--noEmit"])
+  run: async (shown) => {
+    const typegen = await tool([modules("next/dist/bin/next"), "typegen"], shown)
+    return typegen.failed ? typegen : tool([modules("typescript/bin/tsc"), "--noEmit"], shown)
   },
 }
-const pure: Part = { name: "pure tests", run: () => vitest("pure") }
-const database: Part = { name: "database tests", run: () => vitest("database") }
+const pure: Part = { name: "pure tests", run: (shown) => vitest("pure", shown) }
+const database: Part = { name: "database tests", run: (shown) => vitest("database", shown) }
 const production: Part = { name: "production build", run: async () => (await build(), { passed: 1, failed: 0 }) }
 /** The drill of saving in short: one seed for each fault, each of which counts as a test. The long form is in decision 20. */
 const drill: Part = {
   name: "drill of saving",
-  run: async () => {
-    const { failed } = await tool(["scripts/run.mjs", "drill", "save", "--seeds", "3", "--words", "60"])
+  run: async (shown) => {
+    const { failed } = await tool(["scripts/run.mjs", "drill", "save", "--seeds", "3", "--words", "60"], shown)
     return failed ? { passed: 0, failed: 1 } : { passed: 3, failed: 0 }
   },
 }
 const browser: Part = { name: "browser tests", run: playwright }
 
 /** `npm run check`: what can be said without a database, a build and a browser. */
-export const check = (): Promise<number> => runAll([lint, types, pure])
+export const check = (): Promise<number> => runAll([[[lint], [types]], [[pure]]])
 
 /** `npm test`: everything; `npm test -- database browser`: the parts whose names begin so. */
 export function test(names: readonly string[]): Promise<number> {
-  const parts = [lint, types, pure, database, production, drill, browser]
-  return runAll(names.length ? parts.filter((part) => names.some((name) => part.name.startsWith(name))) : parts)
+  // The drill types as a hand does and waits as one; lint and types keep a processor each. The others take all that there is.
+  const steps: Step[] = [[[production]], [[lint, types], [drill]], [[pure]], [[database]], [[browser]]]
+  const asked = ({ name }: Part) => names.length === 0 || names.some((one) => name.startsWith(one))
+  return runAll(steps.map((step) => step.map((side) => side.filter(asked)).filter((side) => side.length > 0)))
 }
 
 /**
  * Runs every part, also after one has failed, and ends with what failed, by name, and the sum of all: whoever
  * is shown only the end of it knows where to look. A part that throws has failed.
  */
-async function runAll(parts: readonly Part[]): Promise<number> {
+async function runAll(steps: readonly Step[]): Promise<number> {
   await generate()
-  const total = { passed: 0, failed: 0 }
-  const lines: string[] = []
-  const failures: string[] = []
-  for (const { name, run } of parts) {
-    console.log(`\n== ${name}`)
-    const began = Date.now()
-    const { passed, failed, names = [] } = await run().catch((error: unknown): Tally => {
-      console.error(error instanceof Error ? error.message : error)
-      return { passed: 0, failed: 1 }
-    })
-    failures.push(...names.map((one) => `FAILED ${name}: ${one}`))
-    total.passed += passed
-    total.failed += failed
-    lines.push(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  const ended: (Tally & { name: string; seconds: number })[] = []
+  for (const step of steps) {
+    const alone = step.length === 1
+    await Promise.all(step.map(async (side) => {
+      for (const part of side) ended.push(await runPart(part, alone))
+    }))
   }
+  const failures = ended.flatMap(({ name, names = [] }) => names.map((one) => `FAILED ${name}: ${one}`))
   if (failures.length) console.log(`\n${failures.join("\n")}`)
-  console.log(`\n${lines.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`)
-  return total.failed === 0 ? 0 : 1
+  console.log(`\n${ended.map(({ name, passed, failed, seconds }) => `${name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`).join("\n")}`)
+  const [passed, failed] = [ended.reduce((sum, one) => sum + one.passed, 0), ended.reduce((sum, one) => sum + one.failed, 0)]
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
 }
 
-/** Runs one of Node's tools on this terminal: passed or failed as a whole. */
-async function tool(args: readonly string[], env: Record<string, string> = {}): Promise<Tally> {
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env } })
+/** Runs one part under its name. One that has another beside it is shown when it has ended, whole: two at once could not be read. */
+async function runPart({ name, run }: Part, alone: boolean) {
+  const heading = `\n== ${name}`
+  const said: string[] = []
+  if (alone) console.log(heading)
+  const began = Date.now()
+  const tally = await run(alone ? "inherit" : (text) => said.push(text)).catch((error: unknown): Tally => {
+    said.push(`${error instanceof Error ? error.message : String(error)}\n`)
+    return { passed: 0, failed: 1 }
+  })
+  const text = said.join("").trimEnd()
+  if (!alone || text) console.log(alone ? text : `${heading}\n${text}`.trimEnd())
+  return { ...tally, name, seconds: (Date.now() - began) / 1000 }
+}
+
+/** Runs one of Node's tools: passed or failed as a whole. */
+async function tool(args: readonly string[], shown: Shown, env: Record<string, string> = {}): Promise<Tally> {
+  const output = shown === "inherit" ? shown : "pipe"
+  const child = spawn(process.execPath, args, { stdio: ["ignore", output, output], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env } })
+  if (shown !== "inherit") for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", shown)
   return (await ending(child)) === "0" ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-async function vitest(project: string): Promise<Tally> {
+async function vitest(project: string, shown: Shown): Promise<Tally> {
   return counted(async (report) => {
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
-    return tool([modules("vitest/vitest.mjs"), ...args])
+    return tool([modules("vitest/vitest.mjs"), ...args], shown)
   }, ({ numPassedTests, numFailedTests, numFailedTestSuites, testResults = [] }) => ({
     passed: numPassedTests ?? 0,
     failed: (numFailedTests ?? 0) || (numFailedTestSuites ?? 0),
@@ -91,15 +109,17 @@ async function vitest(project: string): Promise<Tally> {
   }))
 }
 
-async function playwright(): Promise<Tally> {
+async function playwright(shown: Shown): Promise<Tally> {
   if (globSync("e2e/**/*.spec.ts").length === 0) {
     console.log("e2e/ has no specs yet; skipped")
     return { passed: 0, failed: 0 }
   }
   const found = findBrowser()
   console.log(`Browser: ${found.what}`)
-  return counted(async (report) => tool([modules("@playwright/test/cli.js"), "test"], {
-    E2E_REPORT: report, E2E_PORT: `${await freePort(undefined)},${await freePort(undefined)}`, ...(found.path !== undefined && { PLAYWRIGHT_CHROMIUM: found.path }),
+  // One more than a small machine has processors: a test waits much for what it asked.
+  const ports = [await freePort(undefined), await freePort(undefined), await freePort(undefined)]
+  return counted(async (report) => tool([modules("@playwright/test/cli.js"), "test"], shown, {
+    E2E_REPORT: report, E2E_PORT: ports.join(","), ...(found.path !== undefined && { PLAYWRIGHT_CHROMIUM: found.path }),
   }), ({ stats, suites = [] }) => ({
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: stats?.unexpected ?? 0,
