@@ -63,7 +63,7 @@ async function texts(owner: pg.Client) {
   await copy(owner, "corpus_text", (function* () {
     for (let n = 0; n < TEXTS; n += 1) {
       const { title, standfirst, paragraphs, words } = text()
-      const content = paragraphs.map((paragraph, at) => ({ type: "paragraph", attrs: { id: `p${at}`.padEnd(8, "0") }, content: [{ type: "text", text: paragraph }] }))
+      const content = paragraphs.map((paragraph, at) => ({ type: "paragraph", attrs: { id: `p${String(at).padStart(7, "0")}` }, content: [{ type: "text", text: paragraph }] }))
       yield [n, title, searchKey(title), slugify(title), standfirst, words, JSON.stringify({ type: "doc", content })]
     }
   })())

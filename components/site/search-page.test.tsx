@@ -3,7 +3,7 @@ import { HtmlValidate } from "html-validate"
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import type { ArticleItem } from "@/lib/articles/view"
-import { excerpt, marked, type Stretch } from "@/lib/search/mark"
+import { excerpt, marked, marks, type Stretch } from "@/lib/search/mark"
 import { searchParams } from "@/lib/search/params"
 import { readQuestion } from "@/lib/search/query"
 import { SearchDocument, type SearchProps } from "./search-page"
@@ -14,7 +14,7 @@ const item: ArticleItem = {
   id: "000000000001", slug: "x", title: "الماء الذي لا نراه", standfirst: "", origin: "republished", kind: "editorial", kindLabel: null, publishedAt: new Date("2017-12-14T08:30:00Z"),
   sourceDate: "2017-12-13", section: { id: "c1", slug: "water", name: "ماء ومناخ" }, source, authors: [author], picture: null,
 }
-const wanted = { words: new Set(["الابار", "بير"]), phrases: [] }
+const wanted = marks({ words: new Set(["الابار", "بير"]), phrases: [] })
 const chrome: SearchProps["chrome"] = {
   newsroom: { name: "واحة", tagline: "", footer: "", links: [], homeWord: "الرئيسة", digits: "latn", monthStyle: "dual", timeZone: "Asia/Amman", indexOwn: true },
   sections: [
@@ -76,7 +76,7 @@ const said = (stretches: readonly Stretch[]) => stretches.map((stretch) => stret
 
 test("stretches are the text again, and no mark begins or ends where letters join (property)", () => {
   fc.assert(fc.property(fc.array(sign, { maxLength: 60 }).map((signs) => signs.join("")), fc.array(fc.constantFrom("الابار", "بير", "ا", "بر"), { maxLength: 3 }), (body, words) => {
-    const asked = { words: new Set(words), phrases: [["ا", "بر"]] }
+    const asked = marks({ words: new Set(words), phrases: [["ا", "بر"]] })
     const stretches = marked(body, asked)
     expect(said(stretches)).toBe(body)
     let at = 0

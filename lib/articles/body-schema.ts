@@ -100,11 +100,14 @@ function withinLimits(value: unknown): boolean {
   return true
 }
 
+/** A sign of a string is three bytes at most: a text that is short enough by that is not encoded only to be measured. */
+const withinBytes = (json: string) => json.length * 3 <= MAX_BODY_BYTES || new TextEncoder().encode(json).length <= MAX_BODY_BYTES
+
 /**
  * The closed schema of a body: paragraphs, headings of two levels, quotes, lists, rules, pull quotes, pictures, tables, line breaks,
  * footnotes; bold, emphasis, links (docs/decisions/0007). Nothing else passes: no other node, mark or attribute, at most MAX_BODY_BYTES of JSON. Checked on every write and before every drawing.
  */
 export const bodySchema: z.ZodType<Body> = z
   .unknown()
-  .refine((value) => withinLimits(value) && new TextEncoder().encode(JSON.stringify(value ?? null)).length <= MAX_BODY_BYTES)
+  .refine((value) => withinLimits(value) && withinBytes(JSON.stringify(value ?? null)))
   .pipe(doc)

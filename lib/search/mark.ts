@@ -1,5 +1,5 @@
 import { isMonth, monthOf } from "./keys"
-import { tokens, type Token } from "./words"
+import { among, tokens, type Among, type Token } from "./words"
 
 /** What was found: words in every form that was met, and words in order. */
 export type Wanted = { words: ReadonlySet<string>; phrases: readonly (readonly string[])[] }
@@ -7,10 +7,18 @@ export type Wanted = { words: ReadonlySet<string>; phrases: readonly (readonly s
 /** A stretch of a text, and whether it was looked for. Joined, the stretches are the text. */
 export type Stretch = { text: string; hit: boolean }
 
+/** What was found, made ready for many texts: the words that tell whether something was looked for; all of them where months may be two. */
+export type Marks = Wanted & { only: Among | undefined; months: boolean }
+
+export function marks(wanted: Wanted): Marks {
+  const months = [...wanted.words].some(isMonth)
+  return { ...wanted, months, only: months ? undefined : among(new Set([...wanted.words, ...wanted.phrases.flat()])) }
+}
+
 /** Which words of a text were looked for. */
-function hits(found: readonly Token[], { words, phrases }: Wanted): boolean[] {
+function hits(found: readonly Token[], { words, phrases, months }: Marks): boolean[] {
   const hit = found.map(({ word }) => words.has(word))
-  if (phrases.length === 0 && ![...words].some(isMonth)) return hit
+  if (phrases.length === 0 && !months) return hit
   for (let at = 0; at < found.length; at += 1) {
     const month = monthOf(found[at]?.word ?? "", found[at + 1]?.word ?? "")
     if (month !== null && words.has(month)) hit[at] = hit[at + 1] = true
@@ -22,8 +30,8 @@ function hits(found: readonly Token[], { words, phrases }: Wanted): boolean[] {
 }
 
 /** A text in its own spelling, with the words that were looked for told apart. Whole words: no border lies between letters that join. Pure. */
-export function marked(text: string, wanted: Wanted): Stretch[] {
-  const found = tokens(text)
+export function marked(text: string, wanted: Marks): Stretch[] {
+  const found = tokens(text, wanted.only)
   return stretches(text, found, hits(found, wanted), 0, text.length)
 }
 
@@ -48,11 +56,12 @@ const ELLIPSIS = "\u2026"
  * The stretch of these texts that has most of what was looked for, different words before the same again, cut between words. Of texts that
  * have none of it: the beginning of the first. Pure.
  */
-export function excerpt(texts: readonly string[], wanted: Wanted): Stretch[] {
+export function excerpt(texts: readonly string[], wanted: Marks): Stretch[] {
   let best = { text: "", found: [] as Token[], hit: [] as boolean[], first: 0, score: -1 }
   for (const text of texts) {
-    const found = tokens(text)
+    const found = tokens(text, wanted.only)
     const hit = hits(found, wanted)
+    if (best.score >= 0 && !hit.includes(true)) continue
     const score = (first: number) => {
       const words = found.slice(first, first + WORDS).filter((_, at) => hit[first + at]).map(({ word }) => word)
       return new Set(words).size * 100 + words.length

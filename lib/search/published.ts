@@ -7,7 +7,7 @@ import { cursorOf, placeOf } from "@/lib/cursor"
 import { siteDb, siteRead } from "@/lib/site-db"
 import { lookedFor, soughtIn, type Group, type Looked, type Row } from "./ask"
 import { asked } from "./keys"
-import { excerpt, marked, type Stretch, type Wanted } from "./mark"
+import { excerpt, marked, marks, type Stretch, type Wanted } from "./mark"
 import { dayBound, type SearchParams } from "./params"
 import { placeWord } from "./places"
 import { readQuestion, type Question } from "./query"
@@ -127,11 +127,12 @@ export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
   const ids = keys.map(({ id }) => id)
   if (ids.length === 0) return []
   const [items, texts] = await Promise.all([itemsOf(ids), siteRead<{ id: string; kicker: string; subtitle: string; body: unknown }>(readTexts, [ids.join()])])
+  const sought = marks(wanted)
   return items.map((item) => {
     const text = texts.find(({ id }) => id === item.id)
     const body = bodySchema.safeParse(text?.body)
     const parts = [item.standfirst, text?.subtitle ?? "", text?.kicker ?? "", ...(body.success ? bodyTexts(body.data) : [])].filter((part) => part !== "")
-    return { ...item, titleMarked: marked(item.title, wanted), excerpt: excerpt(parts, wanted) }
+    return { ...item, titleMarked: marked(item.title, sought), excerpt: excerpt(parts, sought) }
   })
 }
 
