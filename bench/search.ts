@@ -27,8 +27,9 @@ const owner = new pg.Client(process.env.DATABASE_URL)
  * given to all that have it. Tables are filled before their indexes.
  */
 async function fillSearch(say: (what: string) => void): Promise<void> {
-  const { rows: [index] } = await owner.query<{ definition: string }>("SELECT pg_get_indexdef('pub.search_words_idx'::regclass) AS definition")
-  await owner.query("SET maintenance_work_mem = '512MB'; SET work_mem = '128MB'; SET synchronous_commit = off; DELETE FROM pub.search; DROP INDEX pub.search_words_idx")
+  const { rows: indexes } = await owner.query<{ name: string; definition: string }>("SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam WHERE i.indrelid = 'pub.search'::regclass AND m.amname = 'gin'")
+  await owner.query("SET maintenance_work_mem = '512MB'; SET work_mem = '128MB'; SET synchronous_commit = off; DELETE FROM pub.search")
+  for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`)
   // An earlier text of an article that was corrected is out for nobody.
   await owner.query(`CREATE UNLOGGED TABLE one_of AS SELECT DISTINCT ON (title) id, title FROM pub.publication WHERE title NOT LIKE U&'\\0646\\0635 \\0633\\0627\\0628\\0642: %'`)
   const row = "SELECT p.id, p.article_id, p.live_from, p.live_until, p.published_at FROM pub.publication p"
@@ -49,8 +50,10 @@ async function fillSearch(say: (what: string) => void): Promise<void> {
       r.heads, r.leads, r.line, ${RULES}
     FROM pub.publication p JOIN read r ON r.title = p.title ON CONFLICT DO NOTHING`)
   say("all publications written")
-  await owner.query(index?.definition ?? "")
-  say("index made")
+  for (const { name, definition } of indexes) {
+    await owner.query(definition)
+    say(`${name} made`)
+  }
   await owner.query("DROP TABLE one_of, read")
   for (const table of ["search", "word"]) await owner.query(`VACUUM (ANALYZE) pub.${table}`)
   const { rows: counts } = await owner.query<{ word: number; n: number }>("SELECT w AS word, count(*)::int AS n FROM pub.search CROSS JOIN LATERAL unnest(words) w WHERE w > 0 GROUP BY w")
@@ -113,8 +116,8 @@ async function main() {
     say("yardstick made")
   }
   await owner.query("LOAD 'auto_explain'")
-  const { rows: [size] } = await owner.query<{ rows: string; index: string; all: string }>("SELECT pg_size_pretty(pg_table_size('pub.search')) AS rows, pg_size_pretty(pg_relation_size('pub.search_words_idx')) AS index, coalesce(pg_size_pretty(pg_total_relation_size(to_regclass('yardstick'))), 'left out') AS all")
-  console.log(`${await articlesHere(owner)} articles before readers; rows ${size?.rows}, index ${size?.index}, the yardstick's ${size?.all}; ${RUNS} runs, ms; load ${loadavg()[0]?.toFixed(2)}`)
+  const { rows: [size] } = await owner.query<{ rows: string; index: string; pairs: string; all: string }>("SELECT pg_size_pretty(pg_table_size('pub.search')) AS rows, pg_size_pretty(pg_relation_size('pub.search_words_idx')) AS index, pg_size_pretty(pg_relation_size('pub.search_pairs_idx')) AS pairs, coalesce(pg_size_pretty(pg_total_relation_size(to_regclass('yardstick'))), 'left out') AS all")
+  console.log(`${await articlesHere(owner)} articles before readers; rows ${size?.rows}, index ${size?.index}, of pairs ${size?.pairs}, the yardstick's ${size?.all}; ${RUNS} runs, ms; load ${loadavg()[0]?.toFixed(2)}`)
   console.log("question\torder\tp50\tp95\tprocessor, p50\tp95\tfound\tyardstick, middle of 5\tread from end to end")
   const row = (...cells: (string | number)[]) => console.log(cells.map((cell) => (typeof cell === "number" ? cell.toFixed(1) : cell)).join("\t"))
   for (const [sort, of] of await questions()) {

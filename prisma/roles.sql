@@ -86,7 +86,7 @@ BEGIN
   EXECUTE format('GRANT INSERT, UPDATE ON desk.article_search TO %I', desk);
   EXECUTE format('GRANT INSERT, DELETE, UPDATE (stamp) ON desk.unsearched TO %I', desk);
   EXECUTE format('GRANT USAGE ON SEQUENCE pub.word_id_seq TO %I', desk);
-  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.day_number(timestamptz), pub.month_number(timestamptz) TO %I', desk);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION pub.day_number(timestamptz), pub.month_number(timestamptz), pub.line_pairs(text) TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.clear_demo(uuid), desk.event_text(desk.event), pub.next_change(), pub.forget_changes() TO %I', desk);
   EXECUTE format('GRANT EXECUTE ON FUNCTION desk.begin_command(uuid), desk.purge_trash(uuid, integer) TO %I', desk);
 
