@@ -229,18 +229,18 @@ describe("narrowed and ordered", () => {
 })
 
 describe("words in order that very many have", () => {
-  it("are walked from the newest on, to the last, and each is met once", async () => {
+  it("are walked from the newest on, and each is met once", async () => {
     const [old, other, last] = [await article({ paragraphs: ["سمبوسكة ساخنة."] }), await article({ paragraphs: ["ساخنة سمبوسكة، سمبوسكة باردة."] }), await article({ paragraphs: ["كانت سمبوسكة ساخنة."] })]
     await moveTo(old, "2019-01-01")
-    // As if seven hundred more had come out, one an hour. The index alone knows them, which is all that is asked.
+    // As if 3,200 more had come out, one an hour. The index alone knows them, which is all that is asked.
     await owner(`
       SET session_replication_role = replica;
       INSERT INTO pub.search (of_publication, article_id, live_from, published_at, words, heads, leads, line, version)
         SELECT gen_random_uuid(), 'more' || lpad(n::text, 8, '0'), d.at, d.at, ARRAY(SELECT w FROM unnest(s.words) w WHERE w > 0) || pub.day_number(d.at) || pub.month_number(d.at), s.heads, s.leads, s.line, s.version
-        FROM pub.search s CROSS JOIN generate_series(1, 700) n CROSS JOIN LATERAL (SELECT timestamptz '2020-01-01T00:00:00Z' - n * interval '1 hour' AS at) d WHERE s.article_id = '${old}';
+        FROM pub.search s CROSS JOIN generate_series(1, 3200) n CROSS JOIN LATERAL (SELECT timestamptz '2020-01-01T00:00:00Z' - n * interval '1 hour' AS at) d WHERE s.article_id = '${old}';
       UPDATE pub.word SET times = 1000000 WHERE word IN ('سمبوسكه', 'ساخنه');
       ANALYZE pub.search`)
-    expect(await idsOf('"سمبوسكة ساخنة"', { order: "date", limit: 800, counted: 1_000 })).toEqual([last, ...Array.from({ length: 700 }, (_, n) => `more${String(n + 1).padStart(8, "0")}`), old])
+    expect(await idsOf('"سمبوسكة ساخنة"', { order: "date", limit: 999, counted: 1_500 })).toEqual([last, ...Array.from({ length: 998 }, (_, n) => `more${String(n + 1).padStart(8, "0")}`)])
     expect((await ask('"سمبوسكة ساخنة"', { order: "date", limit: 20 })).more).toBe(true)
     expect((await idsOf('"سمبوسكة ساخنة"', { limit: 20 }))[0]).toBe(last)
     expect(await idsOf('"ساخنة سمبوسكة"')).toEqual([other])

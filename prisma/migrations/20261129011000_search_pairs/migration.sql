@@ -41,6 +41,7 @@ DECLARE
   said text := '';
   -- The pairs that a phrase's words stand in, and whether so few rows have them that all are looked at.
   pairs integer[] := '{}';
+  phrased text := '';
   few boolean := false;
   needed text := '';
   never text := '';
@@ -73,20 +74,23 @@ BEGIN
   FOR part IN SELECT value FROM jsonb_array_elements_text(coalesce(ask -> 'phrases', '[]')) LOOP
     said := said || format(' AND position(%L IN c.line) > 0', part);
     pairs := pairs || pub.line_pairs(part);
+    phrased := phrased || part;
   END LOOP;
   FOR part IN SELECT value FROM jsonb_array_elements_text(coalesce(ask -> 'neverPhrases', '[]')) LOOP
     said := said || format(' AND position(%L IN c.line) = 0', part);
   END LOOP;
   IF pairs <> '{}' THEN
     needed := format(' AND pub.line_pairs(s.line) @> %L::integer[]', pairs);
-    EXECUTE 'SELECT count(*), max((p.at::text::point)[0]) + 1 FROM (SELECT s.ctid AS at FROM pub.search s WHERE true' || needed || ' LIMIT 601) p' INTO met, blocks;
-    few := met <= 600;
+    EXECUTE 'SELECT count(*), max((p.at::text::point)[0]) + 1 FROM (SELECT s.ctid AS at FROM pub.search s WHERE true' || needed || ' LIMIT 3001) p' INTO met, blocks;
+    few := met <= 3000;
   END IF;
   FOR one IN SELECT value FROM jsonb_array_elements(ask -> 'need') LOOP
     numbers := ARRAY(SELECT value::integer FROM jsonb_array_elements_text(one));
     met_all := coalesce((ask -> 'times' ->> place)::integer, 0);
     own_share := 1 - exp(-least(50, met_all / rows_all));
-    IF few OR (own_share > 0.5 AND cardinality(numbers) > 16) THEN
+    IF few AND cardinality(numbers) = 1 AND position(' ' || numbers[1] || ' ' IN phrased) > 0 THEN
+      NULL; -- the line says it
+    ELSIF few OR (own_share > 0.5 AND cardinality(numbers) > 16) THEN
       -- Of few rows, or for many forms of a word that is nearly everywhere: to follow each through the index takes longer than to look into the rows.
       cond := cond || ' AND EXISTS (' || format(has_one, numbers) || ')';
     ELSE
