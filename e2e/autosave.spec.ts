@@ -44,6 +44,8 @@ test("a new article saves itself, under its own address, and nothing is pressed"
 test("without a connection the text is on this device, and goes by itself when there is one", async ({ open }) => {
   const page = await open("chief")
   await write(page, { title: freshTitle("الموانئ حين تهدأ"), text: "السفن واقفة." })
+  // Once the checker of style is here: what of a page is still on its way cannot come any more.
+  await expect(page.getByRole("region", { name: "المدقق التحريري" }).getByRole("status")).toContainText("اقتراح")
   await page.context().setOffline(true)
   await type(page, " والرافعات صامتة.")
   await expect(said(page)).toHaveText(onlyHere)
