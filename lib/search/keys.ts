@@ -24,37 +24,43 @@ function plain(word: string): string {
   return letters.length >= 4 && letters.endsWith("ء") ? letters.slice(0, -1) : letters
 }
 
-const months = new Map<string, string>()
-for (const [spelling, month] of gregorianSpellings()) {
-  const words = spelling.split(/\s+/).map(normal)
-  // «آب» is written as «أب» is, and so says no month.
-  if (!spelling.includes("/") && words.join("") !== "اب") months.set(words.join(" "), `#${month}`)
+/** What the tables say, read once, when a word is first asked for: pages that choose from lists have this module, and few of their visits need it. */
+function read() {
+  const months = new Map<string, string>()
+  for (const [spelling, month] of gregorianSpellings()) {
+    const words = spelling.split(/\s+/).map(normal)
+    // «آب» is written as «أب» is, and so says no month.
+    if (!spelling.includes("/") && words.join("") !== "اب") months.set(words.join(" "), `#${month}`)
+  }
+  const monthsBegin = new Set([...months.keys()].flatMap((words) => (words.includes(" ") ? [words.split(" ")[0] ?? ""] : [])))
+  const places = new Map<string, string>()
+  for (const [names = [], people = []] of lines(PLACES)) for (const form of [...names, ...people]) places.set(form, `@${names[0]}`)
+  /** A whole word's key is itself without its ة, which its other forms lose as well. */
+  const whole = new Map<string, string>()
+  for (const word of list(WHOLE)) {
+    const key = word.length > SHORTEST && word.endsWith("ه") ? word.slice(0, -1) : word
+    whole.set(word, key)
+    if (!whole.has(key)) whole.set(key, key)
+  }
+  const plurals = new Map<string, string>()
+  for (const [[one = "", ...others] = [], many = []] of lines(PLURALS)) {
+    for (const form of many) if (!plurals.has(form)) plurals.set(form, one)
+    for (const other of others) plurals.set(other, one)
+  }
+  const common = new Set(list(COMMON))
+  return { months, monthsBegin, places, whole, plurals, common }
 }
-const monthsBegin = new Set([...months.keys()].flatMap((words) => (words.includes(" ") ? [words.split(" ")[0] ?? ""] : [])))
-const places = new Map<string, string>()
-for (const [names = [], people = []] of lines(PLACES)) for (const form of [...names, ...people]) places.set(form, `@${names[0]}`)
-/** A whole word's key is itself without its ة, which its other forms lose as well. */
-const whole = new Map<string, string>()
-for (const word of list(WHOLE)) {
-  const key = word.length > SHORTEST && word.endsWith("ه") ? word.slice(0, -1) : word
-  whole.set(word, key)
-  if (!whole.has(key)) whole.set(key, key)
-}
-const plurals = new Map<string, string>()
-for (const [[one = "", ...others] = [], many = []] of lines(PLURALS)) {
-  for (const form of many) if (!plurals.has(form)) plurals.set(form, one)
-  for (const other of others) plurals.set(other, one)
-}
-const common = new Set(list(COMMON))
+let made: ReturnType<typeof read> | undefined
+const tables = () => (made ??= read())
 
 /** Whether a word, normalised, stands in nearly every text. */
-export const isCommon = (word: string): boolean => common.has(plain(word))
+export const isCommon = (word: string): boolean => tables().common.has(plain(word))
 
 /** Whether a word is a month's key, as «كانون الأول» has. */
 export const isMonth = (word: string): boolean => word.startsWith("#")
 
 /** A month's key where these two words, normalised, are its name, like «كانون الأول». */
-export const monthOf = (one: string, next: string): string | null => (monthsBegin.has(one) ? (months.get(`${one} ${next}`) ?? null) : null)
+export const monthOf = (one: string, next: string): string | null => (tables().monthsBegin.has(one) ? (tables().months.get(`${one} ${next}`) ?? null) : null)
 
 /** The word behind the article, or null where there is none. «لل» may have taken the word's own ل: both are possible. */
 function behindArticle(word: string): string[] | null {
@@ -66,10 +72,10 @@ function behindArticle(word: string): string[] | null {
 
 /** A word that is known as it is: a place, a plural of another word, or one whole in itself. */
 function known(word: string, single = false): string[] | null {
-  const place = places.get(word)
+  const place = tables().places.get(word)
   if (place !== undefined) return [place]
-  const one = single ? undefined : plurals.get(word)
-  const itself = whole.get(word)
+  const one = single ? undefined : tables().plurals.get(word)
+  const itself = tables().whole.get(word)
   if (one !== undefined) return [...new Set([...bases(one, true).found, ...(itself === undefined ? [] : [itself])])]
   return itself === undefined ? null : [itself]
 }
@@ -118,13 +124,13 @@ const ARABIC = /\p{Script=Arabic}/u
  * before it; they are asked for, and never ask. Nothing is ever stripped from a word that the tables know. Pure.
  */
 export function keysOf(word: string): string[] {
-  const month = months.get(word)
+  const month = tables().months.get(word)
   if (month !== undefined) return [month]
   if (!ARABIC.test(word)) return [word]
   const number = NUMBER.exec(word)?.[1]
   if (number !== undefined) return [word, number]
   const behind = behindArticle(word)
-  if (behind) return [...new Set(behind.flatMap((rest) => months.get(rest) ?? bases(rest).found))]
+  if (behind) return [...new Set(behind.flatMap((rest) => tables().months.get(rest) ?? bases(rest).found))]
   const { found, sure } = bases(word)
   const keys = new Set(found)
   if (sure) return [...keys]
@@ -132,7 +138,7 @@ export function keysOf(word: string): string[] {
   for (let before = BEFORE.exec(word)?.[0] ?? ""; before !== ""; before = before.slice(0, -1)) {
     const rest = word.slice(before.length)
     if (rest.length < SHORTEST) continue
-    const inner = months.get(rest)
+    const inner = tables().months.get(rest)
     if (inner !== undefined) keys.add(inner)
     parts.push(...(behindArticle(rest) ?? [rest]).map((part) => bases(part)))
   }
