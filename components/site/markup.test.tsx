@@ -57,7 +57,7 @@ test("what is not known for certain is left to React", () => {
     expect(markup(<div>{createElement(name, { [key]: given })}</div>)).toBeNull()
   }))
   for (const name of strange) expect(markup(<div>{createElement(name)}</div>), name).toBeNull()
-  for (const odd of [<a key="" href="JavaScript:x" />, <img key="" src="" alt="" />, <title key="">x</title>, <meta key="" name="x" />, <button key="" name="x" />, <script key="">x</script>, new Set(["x"]), Promise.resolve("x")]) {
+  for (const odd of [<a key="" href="JavaScript:x" />, <img key="" src="" alt="" />, <a key="" {...{ src: "" }} />, <title key="">x</title>, <meta key="" name="x" />, <button key="" name="x" />, <script key="">x</script>, new Set(["x"]), Promise.resolve("x")]) {
     expect(markup(<div>{odd as ReactNode}</div>)).toBeNull()
   }
 })

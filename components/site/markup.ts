@@ -123,7 +123,7 @@ function attribute(element: string, key: string, value: unknown): string | null 
   const name = texts[key] ?? (addresses.has(key) || NAMED.test(key) ? key : undefined)
   if (name === undefined) return null
   if (typeof value === "string") {
-    if (addresses.has(key) && (UNSAFE.test(value) || (value === "" && element !== "a"))) return null
+    if (addresses.has(key) && (UNSAFE.test(value) || (value === "" && !(element === "a" && key === "href")))) return null
     if (key === "start") return null // a number, or what React makes of another thing
     return ` ${name}="${escape(value)}"`
   }
