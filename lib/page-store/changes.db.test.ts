@@ -116,14 +116,17 @@ describe("the triggers", () => {
 })
 
 describe("a store's watch", () => {
+  /** One that is told of nothing from before it. Other tests' transactions on this server, which hold back what counts as told, are waited for. */
   const watching = async () => {
+    const { rows: [mark] } = await owner.query<{ id: string }>("SELECT pg_current_xact_id()::text AS id")
+    await until(async () => (await owner.query<{ past: boolean }>("SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 AS past", [mark?.id])).rows[0]?.past === true)
     const purged: string[] = []
     const watch = new Watch({ siteUrl: database.siteUrl, purge: (soft, hard) => purged.push(...soft, ...hard.map((tag) => `gone ${tag}`)) })
     await watch.start()
     return { watch, purged }
   }
-  const until = async (what: () => boolean) => {
-    while (!what()) await new Promise((next) => setTimeout(next, 10))
+  const until = async (what: () => boolean | Promise<boolean>) => {
+    while (!(await what())) await new Promise((next) => setTimeout(next, 10))
   }
 
   /** One that began to watch before something planned came to pass, however slow this machine is just now. */
