@@ -40,6 +40,18 @@ test("what the house would write otherwise stands in the margin: taken one by on
   await expect(panel.getByRole("status")).toContainText("3 اقتراحات")
 })
 
+test("a checker whose script did not come begins again with the typing", async ({ open }) => {
+  const page = await open("writer")
+  await page.route("**/turbopack-worker-*.js*", (route) => route.abort())
+  await write(page, { title: freshTitle("عند الضفة"), text: "وصل الى الضفة." })
+  const told = page.getByRole("region", { name: "المدقق التحريري" }).getByRole("status")
+  await expect(told).toContainText("تعذّر تشغيل المدقق")
+  await page.unroute("**/turbopack-worker-*.js*")
+  await bodyOf(page).press("End")
+  await page.keyboard.type(" ثم عاد.")
+  await expect(told).toContainText("اقتراح واحد")
+})
+
 test("a chief adds a word and switches a rule, and whoever writes has it", async ({ open }) => {
   const [chief, page] = [await open("chief"), await open("writer")]
   const word = `كلمة${Date.now().toString(36).replace(/\d/g, "")}`

@@ -69,7 +69,12 @@ export function useStyle(house: House, fields: StyleFields | null, words: (item:
     const begin = (): Worker => {
       const begun = new Worker(new URL("../editor/style-worker.ts", import.meta.url), { type: "module" })
       begun.addEventListener("message", hear)
-      begun.addEventListener("error", () => setFailed(true))
+      // Its script may not have come, on a connection that comes and goes: the next pause in the typing begins another.
+      begun.addEventListener("error", () => {
+        begun.terminate()
+        if (worker === begun) worker = null
+        setFailed(true)
+      })
       return begun
     }
     const ask = () => {
@@ -93,6 +98,7 @@ export function useStyle(house: House, fields: StyleFields | null, words: (item:
       later = setTimeout(ask, soon ? 0 : PAUSE)
     }
     const hear = ({ data }: MessageEvent<StyleFound>) => {
+      setFailed(false)
       if (data.id !== asked.id || editor.isDestroyed) return
       // What was typed meanwhile moved the places: the answer is to another text, and the question is put again after the pause.
       if (editor.state.doc !== asked.doc) return
