@@ -44,7 +44,7 @@ export async function postArticle(caller: Caller, save: Save): Promise<{ answer:
   if (!answer) return { answer: { kind: "unknown", why: "offline" }, id: null }
   const { status, body } = answer
   if (status === 201 && isMade(body)) return { answer: { kind: "saved", version: body.version }, id: body.id }
-  return { answer: status === 201 ? { kind: "unknown", why: "away" } : readAnswer(status, body), id: null }
+  return { answer: status === 201 ? { kind: "unknown", why: "away" } : await readAnswer(status, body), id: null }
 }
 
 /** The working copy as it stands on the server; null where it cannot be had now. */

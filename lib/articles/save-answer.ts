@@ -1,7 +1,5 @@
 import type { FieldProblems } from "@/lib/result"
-import { listOf, oneOf, orAbsent, orNull, recordOf, shaped, text, version, type Is } from "@/lib/shape"
-import type { Block, Body } from "./body"
-import { kinds, origins } from "./kinds"
+import { listOf, oneOf, recordOf, shaped, text, version } from "@/lib/shape"
 import type { WorkingCopy } from "./schema"
 
 /** Somebody else's working copy, as a refused save shows it. */
@@ -20,20 +18,9 @@ export type SaveAnswer =
 const isSaved = shaped({ version })
 const isTaken = shaped({ code: oneOf("taken"), by: text })
 const isRefused = shaped({ fields: recordOf(listOf(text)) })
-// What a block may hold the server has seen to, each time that it was written.
-const isBlock = shaped({ type: text }) as Is<unknown> as Is<Block>
-const blocks = listOf(isBlock)
-const isBody: Is<Body> = shaped({ type: oneOf("doc"), content: (value): value is Block[] => blocks(value) && value.length > 0 })
-const line = orNull(text)
-const copyShape = {
-  title: text, kicker: text, subtitle: text, standfirst: text, body: isBody, origin: oneOf(...origins), kind: oneOf(...kinds), kindLabel: line,
-  sectionId: line, printedSection: line, sourceId: line, sourceDate: line, sourceDateText: line, sourceUrl: line, pictureId: line,
-  authorIds: listOf(text), tagIds: listOf(text), plannedFor: line, embargoUntil: line,
-} satisfies { [K in keyof WorkingCopy]: Is<WorkingCopy[K]> }
-const isCopy: Is<WorkingCopy> = shaped(copyShape)
 
 /** Reads an answer of PUT /api/v1/articles/[id]/working-copy (design.md §12). Anything that is not one of its answers is `unknown`. */
-export function readAnswer(status: number, body: unknown): SaveAnswer {
+export async function readAnswer(status: number, body: unknown): Promise<SaveAnswer> {
   if (status === 200) return isSaved(body) ? { kind: "saved", version: body.version } : { kind: "unknown", why: "away" }
   if (status === 401) return { kind: "signedOut" }
   if (status === 403) return { kind: "forbidden" }
@@ -47,18 +34,22 @@ export function readAnswer(status: number, body: unknown): SaveAnswer {
 
 const tells = shaped({ theirs: (value): value is unknown => value !== undefined })
 
-function conflictOf(body: unknown): SaveAnswer {
+async function conflictOf(body: unknown): Promise<SaveAnswer> {
   if (!tells(body)) return { kind: "notNow" }
-  const theirs = readTheirs(body.theirs)
+  const theirs = await readTheirs(body.theirs)
   return theirs ? { kind: "conflict", theirs } : { kind: "unknown", why: "away" }
 }
 
-const isTheirs = shaped({ version, editedBy: orAbsent(text) })
+const isTheirs = shaped({ version })
 
-/** A working copy with its version and who wrote it last, as the server sends it; null where it is none. */
-export function readTheirs(body: unknown): Theirs | null {
-  if (!isTheirs(body) || !isCopy(body)) return null
-  // Its fields alone: what else may stand there would be sent back with the next save, and refused.
-  const copy = Object.fromEntries(Object.keys(copyShape).map((name) => [name, body[name as keyof WorkingCopy]])) as WorkingCopy
-  return { version: body.version, editedBy: body.editedBy ?? "", copy }
+/**
+ * A working copy with its version and who wrote it last, as the server sends it; null where it is none, or holds what this page does not know
+ * and would lose with its next save. The schemas come when a colleague's text does, which is seldom; where they cannot be had it is null too.
+ */
+export async function readTheirs(body: unknown): Promise<Theirs | null> {
+  if (!isTheirs(body)) return null
+  const { version: number, editedBy, ...fields }: { version: number; editedBy?: unknown } = body
+  const schemas = await import("./schema").catch(() => null)
+  const copy = schemas?.workingCopySchema.safeParse(fields)
+  return schemas && copy?.success ? { version: number, editedBy: text(editedBy) ? editedBy : "", copy: schemas.plainCopy(copy.data) } : null
 }
