@@ -1,6 +1,6 @@
 import "server-only"
 import { dateOfDay, dayOfDate, type IsoDay } from "@/lib/arabic/iso-day"
-import { siteDb } from "@/lib/site-db"
+import { siteDb, siteRead } from "@/lib/site-db"
 import type { DayCount } from "./view"
 
 /** The days from one to another, both among them, under which the archive has something, and how much. */
@@ -19,8 +19,7 @@ export async function daysBeside(from: IsoDay, to = from): Promise<{ before: Day
   return { before: count(before), after: count(after) }
 }
 
+const readMonths = { name: "archive_months", text: "SELECT to_char(m.month, 'YYYY-MM') AS month, m.articles FROM pub.month m ORDER BY m.month DESC" }
+
 /** How much each month has, newest first: of the whole archive. */
-export async function monthsOfArchive(): Promise<{ month: string; articles: number }[]> {
-  return siteDb().$queryRaw<{ month: string; articles: number }[]>`
-    SELECT to_char(d.day, 'YYYY-MM') AS month, sum(d.articles)::integer AS articles FROM pub.day d GROUP BY 1 ORDER BY 1 DESC`
-}
+export const monthsOfArchive = (): Promise<{ month: string; articles: number }[]> => siteRead(readMonths)
