@@ -125,8 +125,8 @@ function Results(props: SearchProps) {
         ? <ul className="entries">{lines.map((line) => <li key={line.id}><Hit line={line} newsroom={chrome.newsroom} /></li>)}</ul>
         : (
           <None>
-            <p><Text>{words.none(text)}</Text></p>
-            <p>{words.noneNext}</p>
+            <p><Text>{found.more ? words.noneYet(text) : words.none(text)}</Text></p>
+            <p>{found.more ? words.noneYetNext : words.noneNext}</p>
             {narrowed !== null && <p><a href={urls.search(queryOf({ ...params, section: "", source: "", author: "", from: "", to: "", page: "" }))}>{words.all}</a></p>}
           </None>
         )}

@@ -10,7 +10,7 @@ export type Group = { forms: Row[]; exact: Row[] }
 /** What of the vocabulary a question has to see: words under these keys, and those that begin so, with the article or without. */
 export type Looked = { question: Question; keys: string[]; beginnings: string[]; typing: boolean }
 
-/** What a question comes to in a vocabulary: what must be there, what must not, and words in order as parts of a text's line. */
+/** What a question comes to in a vocabulary: what must be there, what must not (what is met most first), and words in order as parts of a text's line. */
 export type Sought = { groups: Group[]; never: Row[]; lines: string[]; neverLines: string[]; wanted: Wanted }
 
 const MOST_FORMS = 300
@@ -36,7 +36,7 @@ export function soughtIn({ question: { terms, never }, beginnings, typing }: Loo
   const groups = terms.map((term) => groupsOf(term, rows, term === last ? beginnings : [], typing))
   return {
     groups: groups.flat(),
-    never: never.filter((term) => term.kind === "word").flatMap((term) => groupsOf(term, rows, [], false).flatMap(({ forms }) => forms)),
+    never: never.filter((term) => term.kind === "word").flatMap((term) => groupsOf(term, rows, [], false).flatMap(({ forms }) => forms)).sort((x, y) => y.times - x.times),
     lines: linesOf(terms, rows), neverLines: linesOf(never, rows),
     wanted: {
       words: new Set(groups.flatMap((group, at) => (terms[at]?.kind === "word" ? group.flatMap(({ forms }) => forms.map(({ word }) => word)) : []))),

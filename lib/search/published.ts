@@ -20,7 +20,7 @@ export type Asked = Narrowed & { question: string; order: Order; limit: number; 
 
 export type Found = {
   question: Question
-  /** How many were met; `more` says that there are more than were counted. */
+  /** How many were met; `more` says that not all were looked at, so that there may be more. */
   total: number
   more: boolean
   keys: { id: string; at: Date }[]
@@ -59,18 +59,19 @@ export async function find({ question: raw, order, limit, page, typing = false, 
   if (need.some(({ forms }) => forms.length === 0)) return { ...nothing(question), wanted }
   const times = need.map(({ forms }) => forms.reduce((sum, row) => sum + row.times, 0))
   const first = mark === "first"
-  const hits = await siteRead<{ id: string; at: Date; total: number; more: boolean }>(readHits, [JSON.stringify({
-    need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id),
+  const met = await siteRead<{ id: string | null; at: Date; total: number; more: boolean }>(readHits, [JSON.stringify({
+    need: need.map(({ forms }) => forms.map(({ id }) => id)), exact: groups.map(({ exact }) => exact.map(({ id }) => id)), never: never.map(({ id }) => id), neverTimes: never.reduce((sum, row) => sum + row.times, 0),
     phrases: lines, neverPhrases: neverLines,
     from: narrowed.from ?? null, until: earlier(narrowed.until ?? null, !first && "until" in mark ? mark.until : null),
     ...(!first && "before" in mark ? { before: mark.before.at, beforeId: mark.before.id } : {}),
     times, want: order === "score" || first ? counted : limit + 1, by: order, skip: !first && "skip" in mark ? mark.skip : 0, take: limit + 1,
   })])
+  const hits = met.flatMap(({ id, at }) => (id === null ? [] : [{ id, at }]))
   const shown = hits.slice(0, limit)
   const end = shown.at(-1)
   const skip = (!first && "skip" in mark ? mark.skip : 0) + limit
   const next = hits.length <= limit || !end ? null : order === "date" ? cursorOf(end) : skipMark(skip, !first && "until" in mark ? mark.until : new Date())
-  return { question, total: hits[0]?.total ?? 0, more: hits[0]?.more ?? false, keys: shown.map(({ id, at }) => ({ id, at })), wanted, next }
+  return { question, total: met[0]?.total ?? 0, more: met[0]?.more ?? false, keys: shown, wanted, next }
 }
 
 type Mark = "first" | { before: { at: Date; id: string } } | { skip: number; until: Date }
@@ -138,10 +139,10 @@ export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
 
 /**
  * Another question that was probably meant, where this one found next to nothing: letters typed on the wrong layout, or words that look like
- * ones which are met. Only one that finds more. `total` is what this one found.
+ * ones which are met. Only one that finds more, and only where all was looked at. `total` is what this one found.
  */
-export async function didYouMean({ question }: Found, total: number, narrowed: Narrowed = {}): Promise<string | null> {
-  if (total > FEW || question.state === "empty" || question.state === "long") return null
+export async function didYouMean({ question, more }: Found, total: number, narrowed: Narrowed = {}): Promise<string | null> {
+  if (total > FEW || more || question.state === "empty" || question.state === "long") return null
   const better = async (text: string) => ((await find({ ...narrowed, question: text, order: "date", limit: 1, counted: FEW + 1 })).total > total ? text : null)
   const typed = total === 0 ? otherLayout(question.text) : null
   const found = typed === null ? null : await better(typed)

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bodyOfParagraphs } from "@/lib/articles/body"
 import { create } from "@/lib/articles/commands"
@@ -10,6 +11,7 @@ import { value } from "@/prisma/results"
 import { testDatabase, type TestDatabase } from "@/prisma/testing"
 import { keepSearch, reindex } from "./keep"
 import { COUNTED, didYouMean, find, linesFor, type Asked, type Found } from "./published"
+import { normal } from "./words"
 
 let database: TestDatabase
 let chief: Actor
@@ -246,6 +248,69 @@ describe("words in order that very many have", () => {
     expect(await idsOf('"ساخنة سمبوسكة"')).toEqual([other])
     expect(await idsOf('"سمبوسكة ساخنة" -كانت', { order: "date", limit: 2 })).toEqual(["more00000001", "more00000002"])
     await owner("DELETE FROM pub.search WHERE article_id LIKE 'more%'")
+  })
+})
+
+describe("words that are left out", () => {
+  const five = ["زعبلوطة", "كمشورة", "دربكونة", "شلهوبة", "مرطبيلة"]
+  let like = ""
+  beforeAll(async () => {
+    for (const word of five) like = await article({ paragraphs: [word] })
+  })
+  const numbers = async (words: readonly string[]) => {
+    const rows = await db().word.findMany({ where: { word: { in: words.map(normal) } } })
+    expect(rows).toHaveLength(words.length)
+    return rows.map(({ id }) => id)
+  }
+  /** Rows of the index alone, out from `at` on; `words` are SQL, and so is until when they are. */
+  const rowsOf = (count: number, at: string, words: string, until = "NULL::timestamptz") => owner(`
+    SET session_replication_role = replica;
+    INSERT INTO pub.search (of_publication, article_id, live_from, live_until, published_at, words, line, version)
+      SELECT gen_random_uuid(), 'row' || lpad(n::text, 9, '0'), d.at, ${until}, d.at, ${words} || pub.day_number(d.at) || pub.month_number(d.at), '', 1
+      FROM generate_series(1, ${count}) n CROSS JOIN LATERAL (SELECT ${at} AS at) d;
+    ANALYZE pub.search`)
+  const gone = () => owner("SET session_replication_role = replica; DELETE FROM pub.search WHERE article_id LIKE 'row%'; DELETE FROM pub.publication WHERE article_id LIKE 'row%'; ANALYZE pub.search")
+  const timesOf = (times: readonly number[]) => owner(five.map((word, at) => `UPDATE pub.word SET times = ${times[at]} WHERE word = '${normal(word)}'`).join(";"))
+
+  it("are in nothing that is found, and nothing else is missed, as looking at every row would have it (property)", async () => {
+    const all = await numbers(five)
+    // Each row has some of the five, by its number; some lie ahead, some were withdrawn; days, months and years lie between them.
+    await rowsOf(400, "timestamptz '2024-06-01T00:00:00Z' - (n % 37) * (n % 11) * interval '13 hours' + CASE WHEN n % 9 = 0 THEN interval '80 years' ELSE '0' END",
+      `ARRAY(SELECT w FROM unnest('{${all.join()}}'::integer[]) WITH ORDINALITY x(w, o) WHERE (n * 7919 / 13) >> o::integer & 1 = 1)`, "CASE WHEN n % 7 = 0 THEN timestamptz '2024-06-02T00:00:00Z' END")
+    const some = fc.uniqueArray(fc.constantFrom(...five), { minLength: 1, maxLength: 2 })
+    await fc.assert(fc.asyncProperty(some, some, fc.array(fc.constantFrom(1, 150, 1_000_000), { minLength: 5, maxLength: 5 }), fc.constantFrom(500, 40, 3), fc.constantFrom("score" as const, "date" as const), async (need, never, times, counted, order) => {
+      await timesOf(times)
+      const found = await ask([...need, ...never.map((word) => `-${word}`)].join(" "), { order, limit: 900, counted })
+      const meant = await db().$queryRaw<{ id: string }[]>`
+        SELECT s.article_id AS id FROM pub.search s WHERE s.words @> ${await numbers(need)}::integer[] AND NOT s.words && ${await numbers(never)}::integer[]
+          AND s.live_from <= statement_timestamp() AND (s.live_until IS NULL OR s.live_until > statement_timestamp()) ORDER BY s.published_at DESC, s.article_id DESC`
+      const [is, should] = [found.keys.map(({ id }) => id), meant.map(({ id }) => id)]
+      const newest = should.slice(0, is.length)
+      expect(order === "date" ? is : [...is].sort()).toEqual(order === "date" ? newest : newest.sort())
+      expect(found.total).toBe(is.length)
+      if (!found.more) expect(is).toHaveLength(should.length)
+    }), { numRuns: 60 })
+    await gone()
+  })
+
+  it("may leave nothing of very many: then so many are looked at and no more, and it is said", async () => {
+    const [one, two] = [await numbers([five[0] ?? ""]), await numbers([five[1] ?? ""])]
+    // One a minute, all with both words but two. By the publications it is reckoned how fast they came out.
+    await rowsOf(30_000, "timestamptz '2015-01-01T00:00:00Z' - n * interval '1 minute'", `'{${one.join()}}'::integer[] || CASE WHEN n IN (3000, 29000) THEN '{}' ELSE '{${two.join()}}'::integer[] END`)
+    await owner(`
+      SET session_replication_role = replica;
+      INSERT INTO pub.publication SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'article_id', s.article_id, 'live_from', s.live_from, 'published_at', s.published_at))).*
+        FROM pub.publication p CROSS JOIN pub.search s WHERE s.article_id LIKE 'row%' AND (s.article_id <= 'row000001200' OR s.article_id BETWEEN 'row000004300' AND 'row000005400' OR s.article_id BETWEEN 'row000024400' AND 'row000025700' OR s.article_id = 'row000030000') AND p.article_id = '${like}'`)
+    await timesOf([300_000, 300_000, 1, 1, 1])
+    const question = `${five[0]} -${five[1]}`
+    for (const order of ["date", "score"] as const) {
+      expect(await ask(question, { order, until: new Date("2015-01-01") })).toMatchObject({ keys: [{ id: "row000003000" }], total: 1, more: true })
+      expect(await ask(question, { order, until: new Date("2014-12-15") })).toMatchObject({ keys: [{ id: "row000029000" }], total: 1, more: false })
+    }
+    const none = await ask(question, { until: new Date("2014-12-29") })
+    expect(none).toMatchObject({ keys: [], total: 0, more: true, next: null })
+    expect(await didYouMean(none, 0)).toBe(null)
+    await gone()
   })
 })
 
