@@ -3,14 +3,14 @@ import { Prisma } from "@/lib/generated/site/client"
 import { siteDb, siteRead } from "@/lib/site-db"
 import { MOST, MOST_NAMES, type Range } from "./parts"
 
-// Plain columns, of which there may be thousands: an object made of each row takes longer than reading it.
-const readBeginnings = { name: "sitemap_parts", text: "SELECT array_agg(s.begins_at ORDER BY s.begins_at) AS all FROM pub.sitemap_part s" }
+// Of each there may be thousands: an object made of each row takes longer than reading it, and so does any list but one that is JSON.
+const readBeginnings = { name: "sitemap_parts", text: "SELECT json_agg(s.begins_at ORDER BY s.begins_at) AS all FROM pub.sitemap_part s" }
 const readNames = { name: "sitemap_names", text: `
-  SELECT ARRAY(SELECT a.slug FROM pub.author a ORDER BY a.slug LIMIT ${MOST_NAMES}) AS authors, ARRAY(SELECT t.slug FROM pub.tag t ORDER BY t.slug LIMIT ${MOST_NAMES}) AS topics` }
+  SELECT array_to_json(ARRAY(SELECT a.slug FROM pub.author a ORDER BY a.slug LIMIT ${MOST_NAMES})) AS authors, array_to_json(ARRAY(SELECT t.slug FROM pub.tag t ORDER BY t.slug LIMIT ${MOST_NAMES})) AS topics` }
 
 /** Where the parts begin, oldest first; the first of all is before them. */
 export async function partBeginnings(): Promise<Date[]> {
-  return (await siteRead<{ all: Date[] | null }>(readBeginnings))[0]?.all ?? []
+  return ((await siteRead<{ all: string[] | null }>(readBeginnings))[0]?.all ?? []).map((at) => new Date(at))
 }
 
 /** From when until when the part reaches that begins then; null where none does. */

@@ -1,6 +1,6 @@
 import "server-only"
 import type { Named, SourceView } from "@/lib/articles/view"
-import { siteDb } from "@/lib/site-db"
+import { siteDb, siteRead } from "@/lib/site-db"
 
 /** The newspaper of this slug, or null; one that nothing before readers comes from does not exist for them. */
 export async function sourceBySlug(slug: string): Promise<SourceView | null> {
@@ -10,7 +10,7 @@ export async function sourceBySlug(slug: string): Promise<SourceView | null> {
   })
 }
 
+const readSources = { name: "sources", text: "SELECT s.id, s.slug, s.name, s.country FROM pub.source s ORDER BY s.name" }
+
 /** The newspapers that something before readers comes from, by name. */
-export async function sources(): Promise<(Named & { country: string | null })[]> {
-  return siteDb().source.findMany({ orderBy: { name: "asc" }, select: { id: true, slug: true, name: true, country: true } })
-}
+export const sources = (): Promise<(Named & { country: string | null })[]> => siteRead(readSources)
