@@ -40,6 +40,12 @@ test.each([
   ["q=zq&section=water", "لا نتائج"],
 ])("every state says what it is: %s", (query, says) => expect(text(draw(query))).toContain(says))
 
+test("says that older texts were not looked at, where a search gave up with nothing", () => {
+  const found = { question: readQuestion("بئر -نهر"), total: 0, next: null }
+  expect(text(draw("q=بئر", { found: { ...found, more: true } }))).toContain("ولم يُبحث في ما هو أقدم")
+  expect(text(draw("q=بئر", { found: { ...found, more: false } }))).not.toContain("ما هو أقدم")
+})
+
 test("says how many, marks whole words in their own spelling, and draws a text's own signs as text", () => {
   const html = results("q=بئر")
   expect(text(html)).toContain("12 نتيجة لـ«بئر»")
