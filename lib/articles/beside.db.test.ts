@@ -4,11 +4,12 @@ import { bodyOfParagraphs } from "@/lib/articles/body"
 import { db } from "@/lib/db"
 import type { Actor } from "@/lib/permissions"
 import { correct, publish, reopen, withdraw } from "@/lib/publishing/commands"
+import { countChanges } from "@/lib/page-store/told"
 import { siteDb } from "@/lib/site-db"
 import { copyOf, makePerson, makeSection } from "@/prisma/fixtures"
 import { value } from "@/prisma/results"
 import { testDatabase } from "@/prisma/testing"
-import { articleAndBeside, articlePage, pastOfArticle } from "./published"
+import { articleAndBeside, articlePage, itemsOf, pastOfArticle } from "./published"
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let chief: Actor
@@ -43,6 +44,32 @@ it("an article leads to what went out before and after it in its section, and to
   expect(wells.also.map((item) => item.id)).toEqual([far, first]) // the topic first; what stands beside it is not named twice
   expect(JSON.stringify(wells)).not.toContain(draft)
   expect((await beside(far)).also.map((item) => item.id)).toEqual([third])
+})
+
+it("a line of a list is read once while nothing is told of, and anew after a change of anything; never where the clock may have changed it", async () => {
+  const sectionId = await makeSection()
+  const [one, other] = [await live(sectionId, "سدّ على النهر"), await live(sectionId, "سدّ آخر")]
+  let told: number | null = 1
+  countChanges(() => (told === null ? null : { site: 0, any: told }))
+  const names = async (...ids: string[]) => (await itemsOf(ids)).map(({ section }) => section?.name)
+  const rename = (name: string) => db().section.update({ where: { id: sectionId }, data: { name } })
+  await rename("الأول")
+  expect(await names(one)).toEqual(["الأول"])
+  await rename("لم يُخبر به")
+  expect(await names(other, one)).toEqual(["لم يُخبر به", "الأول"]) // each as it was when it was read
+  told = 2
+  expect(await names(other, one)).toEqual(["لم يُخبر به", "لم يُخبر به"])
+  await rename("بحسب الساعة")
+  told = null
+  expect(await names(one)).toEqual(["بحسب الساعة"])
+  // What was read before a change was told of is not what holds after it.
+  told = 3
+  const reading = itemsOf([one])
+  await rename("بعده")
+  told = 4
+  await reading
+  expect(await names(one)).toEqual(["بعده"])
+  countChanges(() => null)
 })
 
 it("readers see what changed where the newsroom shows it: of texts that they had, and of none that was taken down", async () => {

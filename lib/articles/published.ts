@@ -2,6 +2,7 @@ import "server-only"
 import type { IsoDay } from "@/lib/arabic/dates"
 import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
+import { changesOf } from "@/lib/page-store/told"
 import { siteDb, siteRead } from "@/lib/site-db"
 import type { Paging } from "./paging"
 import { nearest } from "./related"
@@ -69,13 +70,30 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
   return siteDb().$queryRaw<Key[]>`SELECT DISTINCT k.id, k.at FROM (${all}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
 }
 
+async function readById(ids: readonly string[]): Promise<Map<string, ArticleItem>> {
+  if (ids.length === 0) return new Map()
+  const rows = await siteRead<{ row: ItemRow }>(readItems, [ids.join()])
+  return new Map(rows.map(({ row }) => [row.id, toItem(row)]))
+}
+
+const MOST_KEPT = 4_000
+let kept: { at: number; items: Map<string, ArticleItem> } | undefined
+
+/** Lines that were read since the last change of anything are not read again: the same few stand beside many articles. */
+async function itemsById(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleItem>> {
+  const at = changesOf("any")
+  if (at === null) return readById(ids)
+  if (kept?.at !== at || kept.items.size > MOST_KEPT) kept = { at, items: new Map() }
+  const { items } = kept // of a change that comes meanwhile, whoever asks after it has a map of their own
+  for (const [id, item] of await readById(ids.filter((id) => !items.has(id)))) items.set(id, item)
+  return items
+}
+
 /** These articles as lines of a list, in this order, without those that are not before readers. */
 export async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
-  if (ids.length === 0) return []
-  const rows = await siteRead<{ row: ItemRow }>(readItems, [ids.join()])
-  const byId = new Map(rows.map(({ row }) => [row.id, toItem(row)]))
+  const items = await itemsById(ids)
   // Something may have been withdrawn between the two reads; then it is not shown.
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return ids.flatMap((id) => items.get(id) ?? [])
 }
 
 /** A page of a list, newest first, by the day an article was first published. A walk towards the newest that meets it gives the first page. */

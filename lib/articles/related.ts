@@ -22,20 +22,22 @@ function headTerms(head: string): ReadonlySet<string> {
   return terms
 }
 
+const sharedBy = (own: readonly string[], other: ReadonlySet<string>) => own.filter((term) => other.has(term))
+
 /**
  * The articles nearest to one with this head, nearest first: each topic that both have counts most, then rare words that both heads have, their
  * section, their paper; of equals the newer. The same ones give the same answer in whatever order they come. Pure, but for what it remembers.
  */
 export function nearest(head: string, candidates: readonly Candidate[], limit: number): string[] {
-  const each = new Map<string, { at: Date; near: number; terms: ReadonlySet<string> }>()
+  const own = [...headTerms(head)]
+  const each = new Map<string, { at: Date; near: number; shared: string[] }>()
   for (const { id, at, near, head: text } of candidates) {
-    const known = each.get(id) ?? { at, near: 0, terms: headTerms(text) }
-    each.set(id, { ...known, near: known.near + NEAR[near] })
+    const known = each.get(id)
+    if (known) known.near += NEAR[near]
+    else each.set(id, { at, near: NEAR[near], shared: sharedBy(own, headTerms(text)) })
   }
-  const own = headTerms(head)
-  const rare = rarity([own, ...[...each.values()].map(({ terms }) => terms)])
-  const score = ({ near, terms }: { near: number; terms: ReadonlySet<string> }) =>
-    near + WORDS * [...own].reduce((sum, term) => sum + (terms.has(term) ? rare(term) : 0), 0)
+  const rare = rarity([own, ...[...each.values()].map(({ shared }) => shared)])
+  const score = ({ near, shared }: { near: number; shared: readonly string[] }) => near + WORDS * shared.reduce((sum, term) => sum + rare(term), 0)
   return [...each].map(([id, one]) => ({ id, at: one.at.getTime(), score: score(one) }))
     .sort((one, other) => other.score - one.score || other.at - one.at || (one.id < other.id ? -1 : 1))
     .slice(0, limit).map(({ id }) => id)

@@ -3,7 +3,7 @@ import { breakingLine } from "@/lib/breaking/published"
 import { db } from "@/lib/db"
 import { pictureFor } from "@/lib/media/published"
 import { newsroom } from "@/lib/newsroom/published"
-import { countSiteChanges } from "@/lib/page-store/told"
+import { countChanges } from "@/lib/page-store/told"
 import { sections } from "@/lib/sections/published"
 import { siteDb } from "@/lib/site-db"
 import { makeSection } from "@/prisma/fixtures"
@@ -40,7 +40,7 @@ it("what stands around pages is what each part of it is by itself, with and with
 
 it("is read once while nothing is told of, and anew after each change; never where the clock may have changed it", async () => {
   let told: number | null = 1
-  countSiteChanges(() => told)
+  countChanges(() => (told === null ? null : { site: told, any: 0 }))
   const footer = async (text: string) => {
     await db().newsroom.updateMany({ data: { footer: text } })
     return (await aroundPages()).newsroom.footer
@@ -57,5 +57,5 @@ it("is read once while nothing is told of, and anew after each change; never whe
   told = 4
   await reading
   expect(await footer("بعده")).toBe("بعده")
-  countSiteChanges(() => null)
+  countChanges(() => null)
 })

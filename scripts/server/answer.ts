@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http"
 import { promisify } from "node:util"
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, type BrotliOptions } from "node:zlib"
+import { brotliCompress, brotliCompressSync, constants, gzip, type BrotliOptions } from "node:zlib"
+import { gzipQuickly } from "./gzip.ts"
 
 /** An answer as the app gave it. `headers` in pairs, as they came. */
 export type Given = { status: number; headers: readonly [name: string, value: string][]; body: Buffer }
@@ -52,26 +53,29 @@ export function ready(given: Given, kept: boolean): Ready {
 }
 
 // Most pages are asked for once before they change or are forgotten: so the first time costs little, and the second brings the best.
-const effort = { br: [2, 5], gzip: [1, 6] } as const
+const effort = { br: [2, 5], gzip: 6 } as const
 const brotli = (body: Buffer, quality: number): BrotliOptions => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
 const aside = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
 const compressed = (encoding: "br" | "gzip", body: Buffer): Buffer =>
-  encoding === "br" ? brotliCompressSync(body, brotli(body, effort.br[0])) : gzipSync(body, { level: effort.gzip[0] })
+  encoding === "br" ? brotliCompressSync(body, brotli(body, effort.br[0])) : gzipQuickly(body)
 
 const compressedWell = (encoding: "br" | "gzip", body: Buffer): Promise<Buffer> =>
-  encoding === "br" ? aside.br(body, brotli(body, effort.br[1])) : aside.gzip(body, { level: effort.gzip[1] })
+  encoding === "br" ? aside.br(body, brotli(body, effort.br[1])) : aside.gzip(body, { level: effort.gzip })
 
-/** The answer in this encoding: at once, but for the first time that a large one is asked for. */
-function variantOf(answer: Ready, encoding: Encoding): Variant | Promise<Variant> {
-  const { given: { body }, slots: { [encoding]: slot } } = answer
+/** The answer for a client that takes these: at once, but for the first time that a large one is asked for. */
+function variantOf(answer: Ready, { best: encoding, gzip: takesGzip }: Takes): Variant | Promise<Variant> {
+  const { given: { body }, slots: { [encoding]: slot, gzip: other } } = answer
   slot.sent += 1
-  if (slot.variant !== undefined) {
+  if (slot.variant !== undefined || (encoding === "br" && slot.sent > 1)) {
     if (!slot.best && slot.sent > 1 && improving === 0) improve(answer, encoding)
-    return slot.variant
+    if (slot.variant !== undefined) return slot.variant
   }
   if (encoding === "identity") return put(answer, encoding, body, true)
-  return body.length > LARGE ? improve(answer, encoding) : put(answer, encoding, compressed(encoding, body), false)
+  if (body.length > LARGE) return improve(answer, encoding)
+  // gzip is what costs least, and what most who take better take too.
+  if (encoding === "br" && takesGzip) return other.variant ?? put(answer, "gzip", compressed("gzip", body), false)
+  return put(answer, encoding, compressed(encoding, body), false)
 }
 
 let improving = 0 // pages that are being compressed anew: one at a time, since nobody waits for it
@@ -88,42 +92,47 @@ function improve(answer: Ready, encoding: Encoding): Promise<Variant> {
   return slot.making
 }
 
-/** Names a body in an encoding. A weak name, for it is the same text however well it is compressed. */
-const etagOf = (answer: Ready, encoding: Encoding) => `"${answer.tag}-${encoding}"`
-const named = (answer: Ready, encoding: Encoding) => (answer.status === 200 ? ["ETag", `W/${etagOf(answer, encoding)}`] : [])
+/** Names an answer. A weak name, for it is the same text in whatever encoding and however well it is compressed. */
+const etagOf = (answer: Ready) => `"${answer.tag}"`
+const named = (answer: Ready) => (answer.status === 200 ? ["ETag", `W/${etagOf(answer)}`] : [])
 
 /** Writes the headers of a body. */
 function put(answer: Ready, encoding: Encoding, body: Buffer, best: boolean): Variant {
   const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding]
-  const variant = { body, head: [...answer.head, ...named(answer, encoding), ...encoded, "Content-Length", String(body.length)] }
+  const variant = { body, head: [...answer.head, ...named(answer), ...encoded, "Content-Length", String(body.length)] }
   Object.assign(answer.slots[encoding], { variant, best })
   return variant
 }
 
 const REFUSED = /;\s*q=0(?:\.0*)?\s*(?:,|$)/
 
-/** The best encoding that a client takes. Asked in the words of nearly every browser it costs nothing. */
-function encodingFor(accepts: string | string[] | undefined): Encoding {
-  if (accepts === undefined || accepts === "" || typeof accepts !== "string") return "identity"
-  if (accepts === "gzip, deflate, br, zstd" || accepts === "gzip, deflate, br") return "br"
+/** What a client takes: the best of it, and whether gzip is among it. */
+type Takes = { best: Encoding; gzip: boolean }
+const identity: Takes = { best: "identity", gzip: false }
+const usual: Takes = { best: "br", gzip: true }
+
+/** What a client takes. Asked in the words of nearly every browser it costs nothing. */
+function encodingsFor(accepts: string | string[] | undefined): Takes {
+  if (accepts === undefined || accepts === "" || typeof accepts !== "string") return identity
+  if (accepts === "gzip, deflate, br, zstd" || accepts === "gzip, deflate, br") return usual
   const takes = (name: string) => accepts.split(",").some((part) => part.trim().split(";")[0]?.trim().toLowerCase() === name && !REFUSED.test(part))
-  return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity"
+  const gzip = takes("gzip")
+  return { best: takes("br") ? "br" : gzip ? "gzip" : "identity", gzip }
 }
 
 /** Whether who asks has it already (RFC 9110 §13): by the tags that they name, and only where they name none, by the time. */
-function has({ "if-none-match": tags, "if-modified-since": since }: IncomingMessage["headers"], answer: Ready, encoding: Encoding): boolean {
-  if (tags !== undefined) return tags.trim() === "*" || tags.split(",").some((one) => one.trim().replace(/^W\//, "") === etagOf(answer, encoding))
+function has({ "if-none-match": tags, "if-modified-since": since }: IncomingMessage["headers"], answer: Ready): boolean {
+  if (tags !== undefined) return tags.trim() === "*" || tags.split(",").some((one) => one.trim().replace(/^W\//, "") === etagOf(answer))
   return since !== undefined && answer.modified !== undefined && Date.parse(since) >= Date.parse(answer.modified)
 }
 
 /** Sends what is ready, in the encoding that this client takes; 304 where it has it. */
 export function send(request: IncomingMessage, response: ServerResponse, answer: Ready): void {
-  const encoding = answer.text ? encodingFor(request.headers["accept-encoding"]) : "identity"
-  if (answer.status === 200 && has(request.headers, answer, encoding)) {
-    response.writeHead(304, ["Vary", "Accept-Encoding", ...(answer.cacheControl === undefined ? [] : ["Cache-Control", answer.cacheControl]), ...named(answer, encoding)]).end()
+  if (answer.status === 200 && has(request.headers, answer)) {
+    response.writeHead(304, ["Vary", "Accept-Encoding", ...(answer.cacheControl === undefined ? [] : ["Cache-Control", answer.cacheControl]), ...named(answer)]).end()
     return
   }
-  const variant = variantOf(answer, encoding)
+  const variant = variantOf(answer, answer.text ? encodingsFor(request.headers["accept-encoding"]) : identity)
   if (variant instanceof Promise) void variant.then((found) => write(request, response, answer.status, found), () => response.destroy())
   else write(request, response, answer.status, variant)
 }
@@ -139,7 +148,7 @@ function write(request: IncomingMessage, response: ServerResponse, status: numbe
  * takes a moment. Written anew each second, for its date.
  */
 export function whole(answer: Ready, accepts: string | undefined, keepAlive: number): Buffer | undefined {
-  const variant = variantOf(answer, answer.text ? encodingFor(accepts) : "identity")
+  const variant = variantOf(answer, answer.text ? encodingsFor(accepts) : identity)
   if (variant instanceof Promise) return undefined
   const second = Math.floor(Date.now() / 1_000)
   if (variant.whole?.second !== second) variant.whole = { second, bytes: written(answer.status, variant, second, keepAlive) }

@@ -3,7 +3,7 @@ import { networkInterfaces } from "node:os"
 import type { Env } from "#lib/env-schema.ts"
 import { askedFor, shortOf } from "#lib/page-store/address.ts"
 import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
-import { countSiteChanges, hearChanges } from "#lib/page-store/told.ts"
+import { countChanges, hearChanges } from "#lib/page-store/told.ts"
 import { NOWHERE } from "./address.ts"
 import { SOME_HOST, forHost, ready, send, whole, type Given, type Ready } from "./answer.ts"
 import { openFilling } from "./fill.ts"
@@ -47,15 +47,17 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
       return made(await ask({ path: key.slice(1), host: known?.host ?? SOME_HOST, secure }), key)
     },
   })
-  let ofSite = 0
+  const changes = { site: 0, any: 0 }
   const watch = new Watch({
     siteUrl,
     purge: (tags, gone) => {
-      if ([...tags, ...gone].some((tag) => tag === "site" || tag === "*")) ofSite += 1
+      if (tags.length + gone.length === 0) return
+      changes.any += 1
+      if ([...tags, ...gone].some((tag) => tag === "site" || tag === "*")) changes.site += 1
       store.purge(tags, gone)
     },
   })
-  countSiteChanges(() => (watch.begun && !watch.isDue() ? ofSite : null))
+  countChanges(() => (watch.begun && !watch.isDue() ? changes : null))
   hearChanges((changes) => watch.hear(changes))
   await watch.start()
 
