@@ -6,15 +6,15 @@ export type Candidate = { id: string; at: Date; near: "topic" | "section" | "sou
 const NEAR = { topic: 6, section: 2, source: 1 } as const
 const WORDS = 2
 
-// Taking words apart is dear, and the newest of a section stand beside everything in it: the terms of the heads met last are remembered.
+// Taking words apart costs, and the newest of a section stand beside everything in it: the terms of the heads met last are remembered, by their id.
 const REMEMBERED = 4_000
-const remembered = new Map<string, ReadonlySet<string>>()
+const remembered = new Map<string, { head: string; terms: ReadonlySet<string> }>()
 
-function headTerms(head: string): ReadonlySet<string> {
-  const known = remembered.get(head)
-  if (known !== undefined) return known
+function headTerms(id: string, head: string): ReadonlySet<string> {
+  const known = remembered.get(id)
+  if (known?.head === head) return known.terms
   const terms = termsOf(head)
-  remembered.set(head, terms)
+  remembered.set(id, { head, terms })
   for (const first of remembered.keys()) {
     if (remembered.size <= REMEMBERED) break
     remembered.delete(first)
@@ -29,12 +29,12 @@ const sharedBy = (own: readonly string[], other: ReadonlySet<string>) => own.fil
  * section, their paper; of equals the newer. The same ones give the same answer in whatever order they come. Pure, but for what it remembers.
  */
 export function nearest(head: string, candidates: readonly Candidate[], limit: number): string[] {
-  const own = [...headTerms(head)]
+  const own = [...termsOf(head)]
   const each = new Map<string, { at: Date; near: number; shared: string[] }>()
   for (const { id, at, near, head: text } of candidates) {
     const known = each.get(id)
     if (known) known.near += NEAR[near]
-    else each.set(id, { at, near: NEAR[near], shared: sharedBy(own, headTerms(text)) })
+    else each.set(id, { at, near: NEAR[near], shared: sharedBy(own, headTerms(id, text)) })
   }
   const rare = rarity([own, ...[...each.values()].map(({ shared }) => shared)])
   const score = ({ near, shared }: { near: number; shared: readonly string[] }) => near + WORDS * shared.reduce((sum, term) => sum + rare(term), 0)
