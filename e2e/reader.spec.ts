@@ -44,6 +44,13 @@ test("an article has one address, and every other of its own leads there", async
   }
 })
 
+test("the search for programs says how much it found, and whether that is all", async ({ caller }) => {
+  const answer = await (await caller("nobody")).get(`/search.json?q=${encodeURIComponent("الماء")}&limit=1`)
+  const found = await answer.json() as { total: number }
+  expect(found).toEqual({ total: expect.any(Number), more: false, items: [{ id: expect.any(String), title: expect.any(String), url: expect.stringContaining("/a/") }], didYouMean: null })
+  expect(found.total).toBeGreaterThan(1)
+})
+
 test("search engines are told what the paper allows", async ({ caller }) => {
   const [admin, reader] = [await caller("admin"), await caller("nobody")]
   const section = { sectionId: await optionOf(admin, "/desk/articles/new", "رأي") }

@@ -126,7 +126,7 @@ function metaOf(view: ArticleView, chrome: Chrome): Meta {
   const description = view.standfirst || view.subtitle
   return {
     page: "article", title: view.title, ...(description ? { description } : {}), ...indexing(view, chrome), type: "article",
-    jsonLd: chrome.preview ? undefined : articleJsonLd(view, chrome), times: { published: view.publishedAt, updated: view.updatedAt },
+    jsonLd: chrome.preview ? undefined : articleJsonLd(view, chrome), ...(!view.unpublished && { times: { published: view.publishedAt, updated: view.updatedAt } }),
     image: chrome.preview ? undefined : view.picture ? shared(view.picture, chrome.origin) : drawn(view, chrome),
   }
 }

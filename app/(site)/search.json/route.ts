@@ -14,8 +14,8 @@ const HEADERS = {
 }
 
 /**
- * The search for programs: `{total, items: [{id, title, url}], didYouMean}`. `limit` is at most 50; `typing=1` takes the last word for the
- * beginning of one. Narrowed as the page is.
+ * The search for programs: `{total, more, items: [{id, title, url}], didYouMean}`. `more`: there may be more than `total`, for older texts were not
+ * looked at. `limit` is at most 50; `typing=1` takes the last word for the beginning of one. Narrowed as the page is.
  */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
@@ -27,7 +27,7 @@ export async function GET(request: Request): Promise<Response> {
     const [items, meant] = await Promise.all([itemsOf(found.keys.map(({ id }) => id)), didYouMean(found, found.total, narrowed)])
     const origin = siteOrigin(request.headers)
     return Response.json(
-      { total: found.total, items: items.map(({ id, title, slug }) => ({ id, title, url: origin + urls.article(id, slug) })), didYouMean: meant }, { headers: HEADERS })
+      { total: found.total, more: found.more, items: items.map(({ id, title, slug }) => ({ id, title, url: origin + urls.article(id, slug) })), didYouMean: meant }, { headers: HEADERS })
   } catch (error) {
     console.error("A search could not be answered:", error)
     return Response.json({ error: "unavailable" }, { status: 503, headers: { ...HEADERS, "Retry-After": "10" } })
