@@ -92,7 +92,7 @@ async function itemsById(ids: readonly string[]): Promise<ReadonlyMap<string, Ar
 /** These articles as lines of a list, in this order, without those that are not before readers. */
 export async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
   const items = await itemsById(ids)
-  // Something may have been withdrawn between the two reads; then it is not shown.
+  // What was withdrawn since the ids were read is in no map that is read after that; what was before the change was told of, the store refuses.
   return ids.flatMap((id) => items.get(id) ?? [])
 }
 

@@ -22,6 +22,7 @@ export const countChanges = (counts: Counts): void => void (shared.wahaChanges =
 
 /**
  * What was read holds while this stays the same number as before it was read: of `site` what is read for every page, of `any` whatever readers
- * see. Null where nobody watches: in development, in a process without readers, and while the clock may have changed something.
+ * see. Null where nobody knows: in development, in a process without readers, while the clock may have changed something, and while the database
+ * does not tell of changes.
  */
 export const changesOf = (what: "site" | "any"): number | null => shared.wahaChanges?.()?.[what] ?? null

@@ -129,11 +129,12 @@ export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
   if (ids.length === 0) return []
   const [items, texts] = await Promise.all([itemsOf(ids), siteRead<{ id: string; kicker: string; subtitle: string; body: unknown }>(readTexts, [ids.join()])])
   const sought = marks(wanted)
-  return items.map((item) => {
+  return items.flatMap((item) => {
     const text = texts.find(({ id }) => id === item.id)
-    const body = bodySchema.safeParse(text?.body)
-    const parts = [item.standfirst, text?.subtitle ?? "", text?.kicker ?? "", ...(body.success ? bodyTexts(body.data) : [])].filter((part) => part !== "")
-    return { ...item, titleMarked: marked(item.title, sought), excerpt: excerpt(parts, sought) }
+    if (text === undefined) return [] // withdrawn since it was found
+    const body = bodySchema.safeParse(text.body)
+    const parts = [item.standfirst, text.subtitle, text.kicker, ...(body.success ? bodyTexts(body.data) : [])].filter((part) => part !== "")
+    return [{ ...item, titleMarked: marked(item.title, sought), excerpt: excerpt(parts, sought) }]
   })
 }
 

@@ -1,8 +1,8 @@
-import { constants, crc32, deflateRawSync, gzipSync } from "node:zlib"
+import { constants, crc32, deflateRawSync } from "node:zlib"
 
 const [OPEN, CLOSE] = [Buffer.from("<style>"), Buffer.from("</style>")]
 const LEVEL = 4
-// What stands around a stylesheet is short: no window longer than it, since taking memory costs as much as packing.
+// What stands around a stylesheet is mostly short: no window longer than it, since taking memory costs as much as packing.
 const BEFORE = { level: LEVEL, windowBits: 12, memLevel: 5, finishFlush: constants.Z_SYNC_FLUSH }
 const AFTER = { level: LEVEL, windowBits: 14, memLevel: 7 }
 const LEAST = 1_000 // bytes: a stylesheet that is worth it
@@ -15,7 +15,7 @@ const known: { text: Buffer; packed: Buffer }[] = []
 function packed(text: Buffer): Buffer {
   const before = known.find((one) => one.text.equals(text))
   if (before !== undefined) return before.packed
-  const made = { text: Buffer.from(text), packed: deflateRawSync(text, { level: 9, finishFlush: constants.Z_FULL_FLUSH }) }
+  const made = { text: Buffer.from(text), packed: deflateRawSync(text, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }) }
   known.push(made)
   if (known.length > KNOWN) known.shift()
   return made.packed
@@ -25,19 +25,16 @@ function packed(text: Buffer): Buffer {
 const HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
 /**
- * A body in gzip (RFC 1952), for who cannot wait. The stylesheet that stands in a page is compressed once for all pages that carry it, and what is
- * before and after it is joined to that: a deflate stream is blocks one after the other, and may be cut where one ends with a byte (RFC 1951 §3.2).
+ * A page in gzip (RFC 1952), for who cannot wait: the stylesheet that stands in it is compressed once for all pages that carry it, and what is
+ * before and after it is joined to that. A deflate stream is blocks one after the other, and may be cut where one ends with a byte (RFC 1951 §3.2).
+ * Null for what has no stylesheet that is worth it.
  */
-export function gzipQuickly(body: Buffer): Buffer {
-  const from = body.indexOf(OPEN)
-  const to = from < 0 ? -1 : body.indexOf(CLOSE, from)
-  if (to - from < LEAST) return gzipSync(body, { level: LEVEL })
+export function gzipQuickly(page: Buffer): Buffer | null {
+  const from = page.indexOf(OPEN)
+  const to = from < 0 ? -1 : page.indexOf(CLOSE, from)
+  if (to - from < LEAST) return null
   const end = Buffer.alloc(8)
-  end.writeUInt32LE(crc32(body), 0)
-  end.writeUInt32LE(body.length, 4)
-  return Buffer.concat([
-    HEAD,
-    deflateRawSync(body.subarray(0, from), BEFORE), packed(body.subarray(from, to)), deflateRawSync(body.subarray(to), AFTER),
-    end,
-  ])
+  end.writeUInt32LE(crc32(page), 0)
+  end.writeUInt32LE(page.length, 4)
+  return Buffer.concat([HEAD, deflateRawSync(page.subarray(0, from), BEFORE), packed(page.subarray(from, to)), deflateRawSync(page.subarray(to), AFTER), end])
 }

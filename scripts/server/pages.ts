@@ -47,17 +47,16 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
       return made(await ask({ path: key.slice(1), host: known?.host ?? SOME_HOST, secure }), key)
     },
   })
-  const changes = { site: 0, any: 0 }
+  const counts = { site: 0, any: 0 }
   const watch = new Watch({
     siteUrl,
     purge: (tags, gone) => {
-      if (tags.length + gone.length === 0) return
-      changes.any += 1
-      if ([...tags, ...gone].some((tag) => tag === "site" || tag === "*")) changes.site += 1
+      if (tags.length + gone.length > 0) counts.any += 1
+      if ([...tags, ...gone].some((tag) => tag === "site" || tag === "*")) counts.site += 1
       store.purge(tags, gone)
     },
   })
-  countChanges(() => (watch.begun && !watch.isDue() ? changes : null))
+  countChanges(() => (watch.sure ? counts : null))
   hearChanges((changes) => watch.hear(changes))
   await watch.start()
 

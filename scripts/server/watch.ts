@@ -56,6 +56,11 @@ export class Watch {
     return performance.now() >= this.horizon
   }
 
+  /** Whether all that changed is known: it looked, that went well the last time, and the clock changed nothing since. */
+  get sure(): boolean {
+    return this.begun && this.failedAt === -Infinity && !this.isDue()
+  }
+
   /** Waits until what the clock changed is known. Where the database does not answer nobody waits: readers keep reading. */
   async catchUp(): Promise<void> {
     if (this.failedAt === -Infinity) await this.look()
