@@ -292,22 +292,20 @@ async function main() {
 
     if (has("nginx") && has("wrk")) {
       const { file, edge, child } = await nginx(folder, PORT, path, page.body)
-      const rounds: Record<"file" | "app" | "edge", Rate>[] = []
+      const turns = { file: () => wrk(file, path, [child.pid]), app: () => wrk(PORT, path, [server.pid]), edge: () => wrk(edge, path, [child.pid, server.pid]) }
+      const names = ["file", "app", "edge"] as const
+      const rates: Record<(typeof names)[number], Rate[]> = { file: [], app: [], edge: [] }
       const behind: number[] = []
       for (let round = 0; round < 9; round += 1) {
-        const turns = { file: () => wrk(file, path, [child.pid]), app: () => wrk(PORT, path, [server.pid]), edge: () => wrk(edge, path, [child.pid, server.pid]) }
-        const found: Partial<Record<keyof typeof turns, Rate>> = {}
         // In turns that move on: what one leaves behind (a warm processor, one that was slowed down) meets each of the others as often.
-        const names = Object.keys(turns) as (keyof typeof turns)[]
-        for (const name of [...names.slice(round % 3), ...names.slice(0, round % 3)]) found[name] = await turns[name]()
-        rounds.push(found as Required<typeof found>)
+        for (const name of [...names.slice(round % 3), ...names.slice(0, round % 3)]) rates[name].push(await turns[name]())
         const before = processor(server.pid ?? 0)
         await wrk(edge, path, [])
         behind.push((processor(server.pid ?? 0) - before) / SECONDS)
       }
       say("the app behind deploy/nginx, ms of processor a second", { median: Math.round(median(behind)) })
       for (const by of ["clock", "cpu"] as const) {
-        const of = (what: "file" | "app" | "edge") => Math.round(median(rounds.map((each) => each[what][by])))
+        const of = (name: keyof typeof rates) => Math.round(median(rates[name].map((each) => each[by])))
         say(`kept, requests a second of the ${by === "cpu" ? "server's processor" : "clock"}`, {
           "nginx file": of("file"), app: of("app"), ratio: +(of("app") / of("file")).toFixed(2), "behind deploy/nginx": of("edge"), "its ratio": +(of("edge") / of("file")).toFixed(2),
         })

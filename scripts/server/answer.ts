@@ -10,7 +10,7 @@ export type Given = { status: number; headers: readonly [name: string, value: st
 type Encoding = "br" | "gzip" | "identity"
 type Variant = { body: Buffer; head: string[]; whole?: { second: number; bytes: Buffer } }
 
-/** A body in one encoding: as it is sent now and with how much effort it was made (`efforts`), and what is being made of it. */
+/** A body in one encoding: as it is sent now and with how much effort it was made (`efforts`), how many asked for it, and what is being made of it. */
 type Slot = { variant: Variant | undefined; effort: Effort; sent: number; making: Promise<Variant> | undefined }
 
 /** An answer whose headers are written. Its bodies are compressed as they are asked for. `bytes`: what it may come to hold. */
