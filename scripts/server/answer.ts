@@ -2,7 +2,6 @@ import { createHash } from "node:crypto"
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http"
 import { promisify } from "node:util"
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync, type BrotliOptions } from "node:zlib"
-import { gzipQuickly } from "./gzip.ts"
 
 /** An answer as the app gave it. `headers` in pairs, as they came. */
 export type Given = { status: number; headers: readonly [name: string, value: string][]; body: Buffer }
@@ -53,9 +52,8 @@ export function ready(given: Given, kept: boolean): Ready {
 }
 
 /**
- * Most pages are asked for once before they change or are forgotten: so who is first is answered cheaply (brotli 2: 0.1 ms for a page of 33 KB, to
- * 11.4 KB; or gzip with a stylesheet that lies packed, 10.6 KB). From the second on it is done better, aside (`br` 0.6 ms, 9.4 KB), and once many ask
- * as well as is worth their time (10 ms, 8.6 KB).
+ * Most pages are asked for once before they change or are forgotten: so who is first is answered cheaply (`br` 0.1 ms for a page of 33 KB, to 11.4 KB).
+ * From the second on it is done better, aside (0.6 ms, 9.4 KB), and once many ask as well as is worth their time (10 ms, 8.6 KB).
  */
 const QUICK = { br: 2, gzip: 1 }
 const efforts = { 1: { from: 2, br: 7, gzip: 6 }, 2: { from: 8, br: 10, gzip: 9 } } as const
@@ -64,28 +62,24 @@ type Effort = 0 | Aside
 const brotli = (body: Buffer, quality: number): BrotliOptions => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
 const aside = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
+const quickly = (encoding: "br" | "gzip", body: Buffer): Buffer =>
+  encoding === "br" ? brotliCompressSync(body, brotli(body, QUICK.br)) : gzipSync(body, { level: QUICK.gzip })
+
 const compressed = (encoding: "br" | "gzip", body: Buffer, effort: Aside): Promise<Buffer> =>
   encoding === "br" ? aside.br(body, brotli(body, efforts[effort].br)) : aside.gzip(body, { level: efforts[effort].gzip })
 
 /** What a body is worth that so many asked for. */
 const worth = (sent: number, { length }: Buffer): Effort => (sent >= efforts[2].from && length <= LARGE ? 2 : sent >= efforts[1].from ? 1 : 0)
 
-/** The answer for a client that takes these: at once, but for the first time that a large one is asked for. */
-function variantOf(answer: Ready, { best: encoding, gzip: takesGzip }: Takes): Variant | Promise<Variant> {
-  const { given: { body }, slots: { [encoding]: slot, gzip: other } } = answer
+/** The answer in this encoding: at once, but for the first time that a large one is asked for. */
+function variantOf(answer: Ready, encoding: Encoding): Variant | Promise<Variant> {
+  const { given: { body }, slots: { [encoding]: slot } } = answer
   if (encoding === "identity") return slot.variant ?? put(answer, encoding, body, 2)
   slot.sent += 1
   const effort = worth(slot.sent, body)
   if (effort !== 0 && effort > slot.effort && improving === 0) improve(answer, encoding, effort)
   if (slot.variant !== undefined) return slot.variant
-  if (body.length > LARGE) return improve(answer, encoding, 1)
-  if (encoding === "br") {
-    // What lies packed for most of a page costs least, and who takes brotli mostly takes gzip as well.
-    if (takesGzip && other.variant !== undefined) return other.variant
-    const packed = takesGzip ? gzipQuickly(body) : null
-    return packed === null ? put(answer, "br", brotliCompressSync(body, brotli(body, QUICK.br)), 0) : put(answer, "gzip", packed, 0)
-  }
-  return put(answer, "gzip", gzipQuickly(body) ?? gzipSync(body, { level: QUICK.gzip }), 0)
+  return body.length > LARGE ? improve(answer, encoding, 1) : put(answer, encoding, quickly(encoding, body), 0)
 }
 
 let improving = 0 // pages that are being compressed anew: one at a time, since nobody waits for it
@@ -116,18 +110,12 @@ function put(answer: Ready, encoding: Encoding, body: Buffer, effort: Effort): V
 
 const REFUSED = /;\s*q=0(?:\.0*)?\s*(?:,|$)/i
 
-/** What a client takes: the best of it, and whether gzip is among it. */
-type Takes = { best: Encoding; gzip: boolean }
-const identity: Takes = { best: "identity", gzip: false }
-const usual: Takes = { best: "br", gzip: true }
-
-/** What a client takes. Asked in the words of nearly every browser it costs nothing. */
-function encodingsFor(accepts: string | string[] | undefined): Takes {
-  if (accepts === undefined || accepts === "" || typeof accepts !== "string") return identity
-  if (accepts === "gzip, deflate, br, zstd" || accepts === "gzip, deflate, br") return usual
+/** The best encoding that a client takes. Asked in the words of nearly every browser it costs nothing. */
+function encodingFor(accepts: string | string[] | undefined): Encoding {
+  if (accepts === undefined || accepts === "" || typeof accepts !== "string") return "identity"
+  if (accepts === "gzip, deflate, br, zstd" || accepts === "gzip, deflate, br") return "br"
   const takes = (name: string) => accepts.split(",").some((part) => part.trim().split(";")[0]?.trim().toLowerCase() === name && !REFUSED.test(part))
-  const gzip = takes("gzip")
-  return { best: takes("br") ? "br" : gzip ? "gzip" : "identity", gzip }
+  return takes("br") ? "br" : takes("gzip") ? "gzip" : "identity"
 }
 
 /** Whether who asks has it already (RFC 9110 §13): by the tags that they name, and only where they name none, by the time. */
@@ -142,7 +130,7 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
     response.writeHead(304, ["Vary", "Accept-Encoding", ...(answer.cacheControl === undefined ? [] : ["Cache-Control", answer.cacheControl]), ...named(answer)]).end()
     return
   }
-  const variant = variantOf(answer, answer.text ? encodingsFor(request.headers["accept-encoding"]) : identity)
+  const variant = variantOf(answer, answer.text ? encodingFor(request.headers["accept-encoding"]) : "identity")
   if (variant instanceof Promise) void variant.then((found) => write(request, response, answer.status, found), () => response.destroy())
   else write(request, response, answer.status, variant)
 }
@@ -158,7 +146,7 @@ function write(request: IncomingMessage, response: ServerResponse, status: numbe
  * takes a moment. Written anew each second, for its date.
  */
 export function whole(answer: Ready, accepts: string | undefined, keepAlive: number): Buffer | undefined {
-  const variant = variantOf(answer, answer.text ? encodingsFor(accepts) : identity)
+  const variant = variantOf(answer, answer.text ? encodingFor(accepts) : "identity")
   if (variant instanceof Promise) return undefined
   const second = Math.floor(Date.now() / 1_000)
   if (variant.whole?.second !== second) variant.whole = { second, bytes: written(answer.status, variant, second, keepAlive) }
