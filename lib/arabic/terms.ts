@@ -18,7 +18,7 @@ const AFTER = /(?<=.{3})(?:\u0647\u0627|\u0647\u0645|\u0627\u062A|\u0648\u0646|\
 export function termsOf(text: string): Set<string> {
   const terms = new Set<string>()
   // Levelled once and parted simply: asking for the borders of words as they are shown costs ten times as much, and nothing is shown here.
-  for (const [key] of searchKey(text).matchAll(WORD)) {
+  for (const key of searchKey(text).match(WORD) ?? []) {
     if (COMMON.has(key) || NUMBER.test(key)) continue
     const term = key.replace(BEFORE, "").replace(AFTER, "").replace(AFTER, "")
     if (term.length > 2 && !COMMON.has(term)) terms.add(term)

@@ -1,12 +1,14 @@
 import "server-only"
 import type { IsoDay } from "@/lib/arabic/dates"
+import { termsOf } from "@/lib/arabic/terms"
 import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
 import { changesOf } from "@/lib/page-store/told"
 import { siteDb, siteRead } from "@/lib/site-db"
+import { together } from "@/lib/together"
 import type { Paging } from "./paging"
-import { nearest } from "./related"
-import { readItems, readPage, readWhole, toItem, toView, type ItemRow, type NearRow, type WholeRow } from "./shown"
+import { nearest, type Candidate } from "./related"
+import { readItems, readNewest, readPage, readWhole, toItem, toView, type ItemRow, type NeighbourRow, type NewestRow, type WholeRow } from "./shown"
 import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, PastText, SectionView, WithdrawnView } from "./view"
 
 const PAGE = 20
@@ -70,23 +72,47 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
   return siteDb().$queryRaw<Key[]>`SELECT DISTINCT k.id, k.at FROM (${all}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
 }
 
-async function readById(ids: readonly string[]): Promise<Map<string, ArticleItem>> {
-  if (ids.length === 0) return new Map()
+const readById = together(async (ids) => {
   const rows = await siteRead<{ row: ItemRow }>(readItems, [ids.join()])
   return new Map(rows.map(({ row }) => [row.id, toItem(row)]))
+})
+
+/** The newest of a section, a paper or a topic, and what each is about. */
+type Newest = readonly Omit<Candidate, "near">[]
+
+/** What was read since the last change of anything, when so many of them had been told of; the same few stand beside many articles. */
+type Kept = { at: number | null; items: Map<string, ArticleItem>; newest: Map<string, Newest> }
+
+const MOST = { items: 4_000, newest: 1_000 }
+const nothing = (at: number | null): Kept => ({ at, items: new Map(), newest: new Map() })
+let kept = nothing(null)
+
+/** Of a change that comes meanwhile, whoever asks after it has another. Where no change is told of nothing is remembered. */
+function keptNow(): Kept {
+  const at = changesOf("any")
+  if (at === null) return nothing(at)
+  if (kept.at !== at) kept = nothing(at)
+  if (kept.items.size > MOST.items) kept = { ...kept, items: new Map() }
+  if (kept.newest.size > MOST.newest) kept = { ...kept, newest: new Map() }
+  return kept
 }
 
-const MOST_KEPT = 4_000
-let kept: { at: number; items: Map<string, ArticleItem> } | undefined
-
-/** Lines that were read since the last change of anything are not read again: the same few stand beside many articles. */
 async function itemsById(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleItem>> {
-  const at = changesOf("any")
-  if (at === null) return readById(ids)
-  if (kept?.at !== at || kept.items.size > MOST_KEPT) kept = { at, items: new Map() }
-  const { items } = kept // of a change that comes meanwhile, whoever asks after it has a map of their own
-  for (const [id, item] of await readById(ids.filter((id) => !items.has(id)))) items.set(id, item)
+  const { items } = keptNow()
+  const missing = ids.filter((id) => !items.has(id))
+  if (missing.length > 0) for (const [id, item] of await readById(missing)) items.set(id, item)
   return items
+}
+
+/** The newest of each of these, under its name («section:», «source:» or «topic:», and the id). */
+async function newestOf(names: readonly string[]): Promise<ReadonlyMap<string, Newest>> {
+  const { newest } = keptNow()
+  const missing = names.filter((name) => !newest.has(name))
+  if (missing.length === 0) return newest
+  const ids = (what: string) => missing.flatMap((name) => (name.startsWith(what) ? [name.slice(what.length)] : [])).join()
+  const rows = await siteRead<NewestRow>(readNewest, [ids("section:"), ids("source:"), ids("topic:")])
+  for (const name of missing) newest.set(name, (rows.find(({ of }) => of === name)?.newest ?? []).map(({ id, at, head }) => ({ id, at: Date.parse(at), terms: termsOf(head) })))
+  return newest
 }
 
 /** These articles as lines of a list, in this order, without those that are not before readers. */
@@ -132,20 +158,33 @@ export async function withdrawnNotice(id: string): Promise<WithdrawnView | null>
   return siteDb().withdrawn.findUnique({ where: { id }, select: { id: true, at: true, notice: true } })
 }
 
+type PageRow = { row: WholeRow; neighbours: NeighbourRow[] | null }
+
+const readPages = together(async (ids) => {
+  const rows = await siteRead<PageRow>(readPage, [ids.join()])
+  return new Map(rows.map((each) => [each.row.id, each]))
+})
+
+const TOPICS = 6 // of an article, of which the newest may be read after it
+
 /**
  * The article that is before readers under this id, and what a reader may go on to from it: `also`, the nearest to it (related.ts) among the
  * newest of its topics, its section and its paper; and what went out before and after it in its section. Null where there is no such article.
  */
 export async function articleAndBeside(id: string, limit: number): Promise<{ view: ArticleView; beside: BesideView } | null> {
-  const [found] = await siteRead<{ row: WholeRow; near: NearRow[] | null }>(readPage, [id])
+  const found = (await readPages([id])).get(id)
   if (found === undefined) return null
   const view = toView(found.row)
-  const near = (found.near ?? []).map((one) => ({ ...one, at: new Date(one.at) }))
-  const byTime = (one: { id: string; at: Date }, other: { id: string; at: Date }) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)
+  const byTime = (one: NeighbourRow, other: NeighbourRow) => Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1)
   // Of the sections that were merged into this one each has its own neighbour; the nearest of them is the article's.
-  const older = near.filter((one) => one.near === "older").sort(byTime).at(-1)?.id
-  const newer = near.filter((one) => one.near === "newer").sort(byTime)[0]?.id
-  const candidates = near.flatMap(({ near: why, ...one }) => (why === "older" || why === "newer" || [id, older, newer].includes(one.id) ? [] : [{ ...one, near: why }]))
+  const of = (way: NeighbourRow["near"]) => (found.neighbours ?? []).filter(({ near }) => near === way).sort(byTime)
+  const [older, newer] = [of("older").at(-1)?.id, of("newer")[0]?.id]
+  const near = [
+    ...(view.section ? [{ near: "section" as const, id: view.section.id }] : []), ...(view.source ? [{ near: "source" as const, id: view.source.id }] : []),
+    ...view.topics.slice(0, TOPICS).map((topic) => ({ near: "topic" as const, id: topic.id })),
+  ]
+  const newest = await newestOf(near.map((each) => `${each.near}:${each.id}`))
+  const candidates = near.flatMap((each) => (newest.get(`${each.near}:${each.id}`) ?? []).flatMap((one) => ([id, older, newer].includes(one.id) ? [] : [{ ...one, near: each.near }])))
   const also = nearest(`${view.title} ${view.standfirst}`, candidates, limit)
   const items = await itemsOf([...also, ...(older ? [older] : []), ...(newer ? [newer] : [])])
   const item = (of: string | undefined) => items.find((one) => one.id === of) ?? null

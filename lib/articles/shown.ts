@@ -1,7 +1,6 @@
 import { fidelities } from "@/lib/fidelity/rule"
 import { readWidths } from "@/lib/media/renditions"
 import { urls } from "@/lib/urls"
-import type { Candidate } from "./related"
 import type { ArticleItem, ArticleView, CorrectionView, Named, PictureView } from "./view"
 
 /**
@@ -41,31 +40,18 @@ const whole = `json_build_object(${line}, ${sourceOf(", 'country', s.country, 's
   'figures', ${each(picture("m"), linked("article_figure", "media_id", "media", "m"))})`
 
 const NEWEST = 8
-const TOPICS = 6
 
-const head = "b.id, b.published_at AS at, b.title || ' ' || b.standfirst AS head"
 // A range of one and not an equality, and ordered by it first: see frontPage in published.ts.
-const walk = (near: string, where: string, order: string, most: number) => `
-  SELECT '${near}' AS near, k.* FROM pub.section s CROSS JOIN LATERAL unnest(s.merged || s.id) AS own(id) CROSS JOIN LATERAL (
-    SELECT ${head} FROM pub.article b WHERE b.published_section_id >= own.id AND b.published_section_id <= own.id AND ${where} ORDER BY ${order} LIMIT ${most}) k
-  WHERE s.id = a.section_id`
+const walk = (what: string, where: string, order: string, most: number) => `unnest(s.merged || s.id) AS own(id) CROSS JOIN LATERAL (
+  SELECT ${what} FROM pub.article b WHERE b.published_section_id >= own.id AND b.published_section_id <= own.id AND ${where} ORDER BY ${order} LIMIT ${most}) k`
 
-/**
- * What may be read after an article: the newest of its section, of its paper and of its topics, and its neighbours in the section (of each
- * section that was merged into that its own). Short walks, however much there is.
- */
-const near = `(SELECT json_agg(json_build_object('near', n.near, 'id', n.id, 'at', n.at, 'head', n.head)) FROM (
-  ${walk("section", "true", "b.published_section_id, b.published_at DESC, b.id DESC", NEWEST)}
-  UNION ALL ${walk("older", "b.published_at <= a.published_at AND (b.published_at, b.id) < (a.published_at, a.id)", "b.published_section_id, b.published_at DESC, b.id DESC", 1)}
-  UNION ALL ${walk("newer", "b.published_at >= a.published_at AND (b.published_at, b.id) > (a.published_at, a.id)", "b.published_section_id DESC, b.published_at, b.id", 1)}
-  UNION ALL SELECT 'source', k.* FROM pub.source s CROSS JOIN LATERAL (
-    SELECT ${head} FROM pub.article b WHERE b.published_source_id >= s.id AND b.published_source_id <= s.id ORDER BY b.published_source_id, b.published_at DESC, b.id DESC LIMIT ${NEWEST}) k
-  WHERE s.id = a.source_id
-  UNION ALL SELECT 'topic', k.* FROM (
-    SELECT t.id FROM ${linked("article_tag", "tag_id", "tag", "t")} GROUP BY t.id, t.name ORDER BY t.name, t.id LIMIT ${TOPICS}) t
-  CROSS JOIN LATERAL (
-    SELECT x.article_id FROM pub.article_tag x WHERE x.published_tag_id >= t.id AND x.published_tag_id <= t.id ORDER BY x.published_tag_id, x.published_at DESC LIMIT ${NEWEST}) y
-  CROSS JOIN LATERAL (SELECT ${head} FROM pub.article b WHERE b.id = y.article_id) k) n)`
+/** The neighbours of an article in its section, and in each that was merged into that. Short walks, however much there is. */
+const neighbour = (near: string, where: string, order: string) => `
+  SELECT json_build_object('near', '${near}', 'id', k.id, 'at', k.at) AS one
+  FROM pub.section s CROSS JOIN LATERAL ${walk("b.id, b.published_at AS at", where, order, 1)} WHERE s.id = a.section_id`
+const neighbours = `(SELECT json_agg(n.one) FROM (
+  ${neighbour("older", "b.published_at <= a.published_at AND (b.published_at, b.id) < (a.published_at, a.id)", "b.published_section_id, b.published_at DESC, b.id DESC")}
+  UNION ALL ${neighbour("newer", "b.published_at >= a.published_at AND (b.published_at, b.id) > (a.published_at, a.id)", "b.published_section_id DESC, b.published_at, b.id")}) n)`
 
 // As one text and not as a list: its length tells the planner nothing, so the plan that is kept is as good as any made anew.
 const listed = "FROM string_to_table($1, ',') AS k(id) CROSS JOIN LATERAL (SELECT * FROM pub.article WHERE id = k.id LIMIT 1) a"
@@ -76,8 +62,27 @@ export const readItems = { name: "items", text: `SELECT ${item} AS row ${listed}
 /** The same, whole. */
 export const readWhole = { name: "whole", text: `SELECT ${whole} AS row ${listed}` }
 
-/** The article of this id ($1), whole, and what is near it. */
-export const readPage = { name: "page", text: `SELECT ${whole} AS row, ${near} AS near FROM (SELECT * FROM pub.article WHERE id = $1 LIMIT 1) a` }
+/** The same, and their neighbours. */
+export const readPage = { name: "page", text: `SELECT ${whole} AS row, ${neighbours} AS neighbours ${listed}` }
+
+const head = "b.id, b.published_at AS at, b.title || ' ' || b.standfirst AS head"
+const heads = "json_agg(json_build_object('id', k.id, 'at', k.at, 'head', k.head))"
+const ids = (parameter: string) => `FROM (SELECT id::uuid FROM string_to_table(${parameter}, ',') AS k(id)) i CROSS JOIN LATERAL`
+
+/** The newest of sections ($1), of papers ($2) and of topics ($3), each by their ids, parted by commas: what may be read after an article of theirs. */
+export const readNewest = {
+  name: "newest",
+  text: `
+  SELECT 'section:' || s.id AS of, (SELECT ${heads} FROM ${walk(head, "true", "b.published_section_id, b.published_at DESC, b.id DESC", NEWEST)}) AS newest
+  ${ids("$1")} (SELECT * FROM pub.section WHERE id = i.id LIMIT 1) s
+  UNION ALL SELECT 'source:' || s.id, (SELECT ${heads} FROM (
+    SELECT ${head} FROM pub.article b WHERE b.published_source_id >= s.id AND b.published_source_id <= s.id ORDER BY b.published_source_id, b.published_at DESC, b.id DESC LIMIT ${NEWEST}) k)
+  ${ids("$2")} (SELECT * FROM pub.source WHERE id = i.id LIMIT 1) s
+  UNION ALL SELECT 'topic:' || t.id, (SELECT ${heads} FROM (
+    SELECT x.article_id FROM pub.article_tag x WHERE x.published_tag_id >= t.id AND x.published_tag_id <= t.id ORDER BY x.published_tag_id, x.published_at DESC LIMIT ${NEWEST}) y
+    CROSS JOIN LATERAL (SELECT ${head} FROM pub.article b WHERE b.id = y.article_id) k)
+  ${ids("$3")} (SELECT * FROM pub.tag WHERE id = i.id LIMIT 1) t`,
+}
 
 /** What `picture` gives. */
 export type Files = { id: string; key: string; width: number; height: number; renditions: unknown; focalX: number; focalY: number }
@@ -91,8 +96,11 @@ export type WholeRow = Omit<ItemRow, "source"> & Pick<ArticleView, "source" | "k
   liveFrom: string; corrections: unknown; fidelity: string | null; tags: Named[]; matter: { id: string; title: string } | null; figures: Files[]
 }
 
-/** What readPage finds near an article. */
-export type NearRow = Omit<Candidate, "near" | "at"> & { near: Candidate["near"] | "older" | "newer"; at: string }
+/** A neighbour that readPage finds. */
+export type NeighbourRow = { near: "older" | "newer"; id: string; at: string }
+
+/** A row of readNewest. */
+export type NewestRow = { of: string; newest: { id: string; at: string; head: string }[] | null }
 
 /** Each once: an article may bear both of two names that were merged since. */
 const once = (all: readonly Named[]): Named[] => [...new Map(all.map((one) => [one.id, one])).values()]
