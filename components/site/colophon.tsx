@@ -1,7 +1,9 @@
 import type { ReactNode } from "react"
+import type { NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import type { Chrome } from "./chrome"
+import { Once } from "./once"
 import { Text } from "./text"
 import { dayText, siteDay } from "./words"
 
@@ -18,10 +20,32 @@ function Look() {
   )
 }
 
+/** The ways on from every page, and what the newsroom says of itself. */
+function House({ newsroom }: { newsroom: NewsroomView }) {
+  const paragraphs = newsroom.footer.split("\n").filter(Boolean)
+  return (
+    <>
+      <ul>
+        <li><a href={urls.home()}>{newsroom.homeWord}</a></li>
+        <li><a href={urls.sources()}>{words.papers}</a></li>
+        <li><a href={urls.archive()}>{words.archive.archive}</a></li>
+        <li><a href={urls.feeds()}>{words.feedsPage.title}</a></li>
+        <li><a href={urls.about()}>{words.about.title(newsroom.name)}</a></li>
+      </ul>
+      <Look />
+      {newsroom.links.length > 0 && (
+        <ul className="accounts" aria-label={words.accounts}>
+          {newsroom.links.map(({ label, href }) => <li key={href}><a href={href} rel="me noopener"><bdi>{label}</bdi></a></li>)}
+        </ul>
+      )}
+      {paragraphs.length > 0 && <div className="house">{paragraphs.map((paragraph, index) => <p key={index}><Text>{paragraph}</Text></p>)}</div>}
+    </>
+  )
+}
+
 /** The end of a page, as a manuscript's: which day it is of, what it holds, the ways on, and what the newsroom says of itself. */
 export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: ReactNode }) {
   const { newsroom, now } = chrome
-  const paragraphs = newsroom.footer.split("\n").filter(Boolean)
   return (
     <footer className="colophon">
       <div className="wrap">
@@ -31,20 +55,7 @@ export function Colophon({ chrome, contents }: { chrome: Chrome; contents?: Reac
           <p>{words.colophon.everyWord}</p>
           <span className="d3" aria-hidden="true" />
         </div>
-        <ul>
-          <li><a href={urls.home()}>{newsroom.homeWord}</a></li>
-          <li><a href={urls.sources()}>{words.papers}</a></li>
-          <li><a href={urls.archive()}>{words.archive.archive}</a></li>
-          <li><a href={urls.feeds()}>{words.feedsPage.title}</a></li>
-          <li><a href={urls.about()}>{words.about.title(newsroom.name)}</a></li>
-        </ul>
-        <Look />
-        {newsroom.links.length > 0 && (
-          <ul className="accounts" aria-label={words.accounts}>
-            {newsroom.links.map(({ label, href }) => <li key={href}><a href={href} rel="me noopener"><bdi>{label}</bdi></a></li>)}
-          </ul>
-        )}
-        {paragraphs.length > 0 && <div className="house">{paragraphs.map((paragraph, index) => <p key={index}><Text>{paragraph}</Text></p>)}</div>}
+        <Once of={[newsroom]} as="house" draw={() => <House newsroom={newsroom} />} />
       </div>
     </footer>
   )

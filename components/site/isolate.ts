@@ -9,11 +9,15 @@ const WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\p
 const BETWEEN = String.raw`[ .,'\u2019&/:@_\-\u2010-\u2015+#?=%~]{1,3}`
 const FOREIGN = new RegExp(String.raw`(?:${DIGITS}(?:[.,]${DIGITS})?[ -]?)?${WORD}(?:${BETWEEN}(?:${WORD}|${DIGITS}(?!\d{0,20}[\u0600-\u06FF])))*(?:\+\+|[+#])?|${NUMBER}`, "gu")
 
+// What most lines are of: no letter of another script stands among these signs, and no digit. That is soon seen.
+const PLAIN = /^[ -/:-@[-`{-~\u00AB\u00BB\u0600-\u06FF\u200B-\u201F\u2026]+$/
+
 /**
  * Parts a text into runs: what the page's direction may order, and what has an order of its own (arabic.md 3.6) and is to stand
  * in a `<bdi dir="ltr">`. The runs joined are the text, whatever it is. Pure.
  */
 export function isolate(text: string): Run[] {
+  if (PLAIN.test(text)) return [{ text, foreign: false }]
   const runs: Run[] = []
   let end = 0
   for (const match of text.matchAll(FOREIGN)) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { ArticleItem, NewsroomView } from "@/lib/articles/view"
 import { urls } from "@/lib/urls"
+import { Once } from "./once"
 import { Text } from "./text"
 import { dayText, labelText } from "./words"
 
@@ -23,12 +24,13 @@ export function By({ item, newsroom, date }: { item: ArticleItem; newsroom: News
 type Props = { item: ArticleItem; newsroom: NewsroomView; className?: string; date?: boolean; standfirst?: boolean }
 
 /** An article in a list or a column. */
-export function Item({ item, newsroom, className = "item", date, standfirst = true }: Props) {
-  return (
+export function Item({ item, newsroom, className = "item", date = false, standfirst = true }: Props) {
+  const draw = () => (
     <article className={className}>
       <By item={item} newsroom={newsroom} date={date} />
       <h3><a href={urls.article(item.id, item.slug)}><Text>{item.title}</Text></a></h3>
       {standfirst && item.standfirst && <p><Text>{item.standfirst}</Text></p>}
     </article>
   )
+  return <Once of={[newsroom, item]} as={`item ${className} ${date} ${standfirst}`} draw={draw} />
 }

@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from "react"
+import { Once, type OnceProps } from "./once"
 
 /**
  * Plain elements as text, letter for letter as React's own static markup: a readers' page is functions without hooks and elements without
@@ -6,12 +7,12 @@ import { Fragment, type ReactElement } from "react"
  * of another name) makes the whole of it null, and React draws it (render.tsx). The property tests hold the two equal.
  */
 export function markup(document: ReactElement): string | null {
-  const page: Page = { out: "", first: [], rest: [], firstAt: 0, restAt: 0, picture: false, head: null }
+  const page: Page = { out: [], first: [], rest: [], firstAt: 0, restAt: 0, picture: false, head: null }
   if (!node(document, page)) return null
-  if (page.first.length === 0) return page.out
-  if (page.firstAt === 0 || page.restAt < page.firstAt) return null // pictures without a head before them
+  if (page.first.length === 0) return page.out.join("")
+  if (page.firstAt === 0) return null // pictures without a head before them
   const { out, firstAt, restAt } = page
-  return out.slice(0, firstAt) + page.first.join("") + out.slice(firstAt, restAt) + page.rest.join("") + out.slice(restAt)
+  return [...out.slice(0, firstAt), ...page.first, ...out.slice(firstAt, restAt), ...page.rest, ...out.slice(restAt)].join("")
 }
 
 /**
@@ -19,7 +20,7 @@ export function markup(document: ReactElement): string | null {
  * others (`rest`) after it; the two places are known once the head has passed. `picture`: within one, whose file the browser chooses.
  * `head`: within it, how far down, since React moves what stands there into an order of its own.
  */
-type Page = { out: string; first: string[]; rest: string[]; firstAt: number; restAt: number; picture: boolean; head: number | null }
+type Page = { out: string[]; first: string[]; rest: string[]; firstAt: number; restAt: number; picture: boolean; head: number | null }
 
 const ELEMENT = Symbol.for("react.transitional.element")
 type Plain = { $$typeof?: unknown; type: unknown; props: Readonly<Record<string, unknown>> }
@@ -56,12 +57,12 @@ const escape = (text: string) => (SPECIAL.test(text) ? text.replace(/["'&<>]/g, 
 /** Writes what stands in a place of a page; false where it is something that is not known here. */
 function node(given: unknown, page: Page): boolean {
   if (typeof given === "string") {
-    page.out += escape(given)
+    page.out.push(escape(given))
     return true
   }
   if (given === null || given === undefined || typeof given === "boolean") return true
   if (typeof given === "number") {
-    page.out += given
+    page.out.push(String(given))
     return true
   }
   if (Array.isArray(given)) {
@@ -71,9 +72,36 @@ function node(given: unknown, page: Page): boolean {
   if (typeof given !== "object") return false
   const { $$typeof, type, props } = given as Plain
   if ($$typeof !== ELEMENT) return false
+  if (type === Once) return once(props as OnceProps, page)
   if (typeof type === "function") return "prototype" in type && type.prototype?.isReactComponent ? false : node(type(props), page)
   if (type === Fragment) return node(props.children, page)
   return typeof type === "string" && element(type, props, page)
+}
+
+/** What was drawn of some things, by its names, and of those with one more. */
+type Written = { as?: Map<string, string>; of?: WeakMap<object, Written> }
+const written: Written = {}
+
+/** Writes what is drawn once as it was written before. */
+function once({ of, as, draw }: OnceProps, page: Page): boolean {
+  let here = written
+  for (const thing of of) {
+    here.of ??= new WeakMap()
+    let next = here.of.get(thing)
+    if (next === undefined) here.of.set(thing, (next = {}))
+    here = next
+  }
+  const known = here.as?.get(as)
+  if (known !== undefined) {
+    page.out.push(known)
+    return true
+  }
+  const own: Page = { ...page, out: [], first: [], rest: [] }
+  if (!node(draw(), own) || own.first.length + own.rest.length > 0) return false
+  const text = own.out.join("")
+  ;(here.as ??= new Map()).set(as, text)
+  page.out.push(text)
+  return true
 }
 
 function element(name: string, props: Plain["props"], page: Page): boolean {
@@ -83,24 +111,23 @@ function element(name: string, props: Plain["props"], page: Page): boolean {
   const place = placeOf(name, props)
   if (page.head === null ? place < LAST : place < page.head) return false
   if (page.head !== null) page.head = place
-  let written = `<${name}`
-  for (const key in props) {
-    if (key === "children" || key === "dangerouslySetInnerHTML") continue
-    const one = attribute(name, key, props[key])
-    if (one === null) return false
-    written += one
-  }
+  const { out } = page
+  out.push("<", name)
+  for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML" && !attribute(name, key, props[key], out)) return false
   if (name === "img" && !page.picture && !told(props, page)) return false
   if (empty) {
-    page.out += `${written}/>`
-    if (name === "meta" && props.name === "viewport") page.firstAt = page.out.length
+    out.push("/>")
+    if (page.head !== null && place < 2) page.firstAt = page.restAt = out.length
     return props.children === undefined
   }
-  page.out += `${written}>`
+  out.push(">")
   const raw = props.dangerouslySetInnerHTML
   const { picture, head } = page
   page.picture ||= name === "picture"
-  if (name === "head") page.head = 0
+  if (name === "head") {
+    page.head = 0
+    page.firstAt = page.restAt = out.length
+  }
   if (raw === undefined) {
     // React writes the text of these two in its own way.
     if ((name === "script" || name === "style") && props.children !== undefined) return false
@@ -108,26 +135,33 @@ function element(name: string, props: Plain["props"], page: Page): boolean {
   } else {
     const html = (raw as { __html?: unknown }).__html
     if (props.children !== undefined || typeof html !== "string") return false
-    page.out += html
+    out.push(html)
   }
-  Object.assign(page, { picture, head })
-  page.out += `</${name}>`
-  if (name === "script" && props.async) page.restAt = page.out.length
+  page.picture = picture
+  page.head = head
+  out.push("</", name, ">")
+  if (name === "script" && props.async && head !== null) page.restAt = out.length
   return true
 }
 
-/** An attribute as it is written, nothing where it has no value; null where it is not known. */
-function attribute(element: string, key: string, value: unknown): string | null {
-  if (value === undefined || value === null) return ""
-  if (flags.has(key)) return typeof value !== "boolean" ? null : value ? ` ${key}=""` : ""
-  const name = texts[key] ?? (addresses.has(key) || NAMED.test(key) ? key : undefined)
-  if (name === undefined) return null
-  if (typeof value === "string") {
-    if (addresses.has(key) && (UNSAFE.test(value) || (value === "" && !(element === "a" && key === "href")))) return null
-    if (key === "start") return null // a number, or what React makes of another thing
-    return ` ${name}="${escape(value)}"`
+/** Writes an attribute, nothing where it has no value; false where it is not known. */
+function attribute(element: string, key: string, value: unknown, out: string[]): boolean {
+  if (value === undefined || value === null) return true
+  if (flags.has(key)) {
+    if (value === true) out.push(" ", key, '=""')
+    return typeof value === "boolean"
   }
-  return typeof value === "number" && Number.isFinite(value) ? ` ${name}="${value}"` : null
+  const name = texts[key] ?? (addresses.has(key) || NAMED.test(key) ? key : undefined)
+  if (name === undefined) return false
+  if (typeof value === "string") {
+    if (addresses.has(key) && (UNSAFE.test(value) || (value === "" && !(element === "a" && key === "href")))) return false
+    if (key === "start") return false // a number, or what React makes of another thing
+    out.push(" ", name, '="', escape(value), '"')
+    return true
+  }
+  if (typeof value !== "number" || !Number.isFinite(value)) return false
+  out.push(" ", name, '="', String(value), '"')
+  return true
 }
 
 /** Notes a picture that React would tell the browser of at the head; false where it would say more of it than where it lies. */

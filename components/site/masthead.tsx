@@ -2,6 +2,7 @@ import { Wordmark } from "@/components/ui/wordmark"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
+import { Once } from "./once"
 import { Logo } from "./picture"
 import { dayText, hijriText, siteDay, weekdayName } from "./words"
 
@@ -14,11 +15,11 @@ function Name({ chrome }: { chrome: Chrome }) {
   return name === strings.product ? <Wordmark /> : <span className="name"><bdi>{name}</bdi></span>
 }
 
-function Nav({ chrome, place: { section, papers, archive, search } }: { chrome: Chrome; place: Place }) {
-  const current = trail(chrome.sections, section)[0]?.id
-  const tops = chrome.sections.filter((candidate) => candidate.parentId === null)
+function Nav({ chrome: { sections }, place: { section, papers, archive, search } }: { chrome: Chrome; place: Place }) {
+  const current = trail(sections, section)[0]?.id
+  const tops = sections.filter((candidate) => candidate.parentId === null)
   const mark = (here: boolean | undefined) => (here ? ({ "aria-current": "true" } as const) : {})
-  return (
+  const draw = () => (
     <nav className="nav" aria-label={words.sectionsNav}>
       <ul className="wrap">
         {tops.map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)} {...mark(id === current)}><bdi>{name}</bdi></a></li>)}
@@ -28,6 +29,7 @@ function Nav({ chrome, place: { section, papers, archive, search } }: { chrome: 
       </ul>
     </nav>
   )
+  return <Once of={[sections]} as={`nav ${current ?? ""} ${papers ?? false} ${archive ?? false} ${search ?? false}`} draw={draw} />
 }
 
 /** Where the page stands: in a section, among the papers, in the archive, at the search; none of them. */

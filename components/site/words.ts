@@ -15,12 +15,26 @@ export const inDigits = (text: string, newsroom: NewsroomView) =>
 
 const style = (name: string): MonthStyle => monthStyles.find((known) => known === name) ?? "dual"
 
+const DAYS = 2_000 // that are remembered: what is written of a day is the same each time, and the same few stand on many pages
+
+function remembered(said: Map<string, string>, name: string, say: () => string): string {
+  const known = said.get(name)
+  if (known !== undefined) return known
+  const text = say()
+  if (said.size >= DAYS) said.clear()
+  said.set(name, text)
+  return text
+}
+
+const days = new Map<string, string>()
+const hijris = new Map<string, string>()
+
 /** The newsroom's day at an instant. */
 export const siteDay = (instant: Date, newsroom: NewsroomView): IsoDay => dayIn(instant, newsroom.timeZone)
 
 /** A day as the newsroom writes it, or as the paper does whose month names are given. */
 export const dayText = (day: IsoDay, newsroom: NewsroomView, monthStyle = newsroom.monthStyle, weekday = true) =>
-  inDigits(formatDay(day, style(monthStyle), { weekday, digits: "latn" }), newsroom)
+  inDigits(remembered(days, `${day} ${monthStyle} ${weekday}`, () => formatDay(day, style(monthStyle), { weekday, digits: "latn" })), newsroom)
 
 /** The month of a day or of a month («2017-12»), as the newsroom calls it. */
 export const monthText = (month: string, newsroom: NewsroomView) => monthName(Number(month.slice(5, 7)), style(newsroom.monthStyle))
@@ -33,8 +47,10 @@ export const timeText = (instant: Date, newsroom: NewsroomView) => inDigits(form
 /** A day by the Hijri calendar of Umm al-Qura, beside the other; empty where the newsroom does not show it. */
 export function hijriText(day: IsoDay, newsroom: NewsroomView): string {
   if (newsroom.showHijri === false) return ""
-  const part = new Map(hijriFormat.formatToParts(new Date(`${day}T12:00:00Z`)).map(({ type, value }) => [type, value]))
-  return inDigits(words.hijri(part.get("day") ?? "", part.get("month") ?? "", part.get("year") ?? ""), newsroom)
+  return inDigits(remembered(hijris, day, () => {
+    const part = new Map(hijriFormat.formatToParts(new Date(`${day}T12:00:00Z`)).map(({ type, value }) => [type, value]))
+    return words.hijri(part.get("day") ?? "", part.get("month") ?? "", part.get("year") ?? "")
+  }), newsroom)
 }
 
 const hijriFormat = new Intl.DateTimeFormat("ar-u-ca-islamic-umalqura-nu-latn", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })

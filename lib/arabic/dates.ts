@@ -22,9 +22,8 @@ export function formatDay(day: IsoDay, style: MonthStyle, options: { weekday?: b
 
 /** The calendar day on which an instant falls in a time zone. Throws RangeError on an unknown zone or an invalid date. */
 export function dayIn(instant: Date, timeZone: string): IsoDay {
-  const format = cached(dayFormats, timeZone, { year: "numeric", month: "2-digit", day: "2-digit" })
-  const parts = new Map(format.formatToParts(instant).map((part) => [part.type, part.value]))
-  return `${(parts.get("year") ?? "").padStart(4, "0")}-${parts.get("month") ?? ""}-${parts.get("day") ?? ""}`
+  const [month = "", day = "", year = ""] = cached(dayFormats, timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(instant).split("/")
+  return `${year.padStart(4, "0")}-${month}-${day}`
 }
 
 /** The time of day of an instant in a time zone, "10:30", on 24 hours, in the house's digits where no others are given. Throws RangeError on an unknown zone or an invalid date. */

@@ -90,12 +90,11 @@ const named = (node: Block | ListItem): boolean => (node.type !== "listItem" && 
  */
 function withinLimits(value: unknown): boolean {
   let [objects, nodes] = [0, 0]
-  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
+  const waiting: { value: object; depth: number }[] = typeof value === "object" && value !== null ? [{ value, depth: 0 }] : []
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (typeof next.value !== "object" || next.value === null) continue
     if ("content" in next.value && Array.isArray(next.value.content)) nodes += next.value.content.length
     if ((objects += 1) > MAX_BODY_NODES * 4 || nodes > MAX_BODY_NODES || next.depth > MAX_BODY_DEPTH * 2) return false
-    for (const child of Object.values(next.value)) waiting.push({ value: child, depth: next.depth + 1 })
+    for (const child of Object.values(next.value) as unknown[]) if (typeof child === "object" && child !== null) waiting.push({ value: child, depth: next.depth + 1 })
   }
   return true
 }
