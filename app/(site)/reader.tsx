@@ -1,7 +1,7 @@
 import type { ReactElement } from "react"
 import type { Chrome } from "@/components/site/chrome"
 import { MissingDocument, UnavailableDocument } from "@/components/site/notices"
-import { pageHeaders, renderDocument } from "@/components/site/render"
+import { pageHeaders, renderDocument, wholeText } from "@/components/site/render"
 import type { PageClass } from "@/components/site/styles"
 import { aroundPages } from "@/lib/chrome/published"
 import { siteOrigin } from "@/lib/newsroom/published"
@@ -47,9 +47,9 @@ export function reader(answer: (visit: Visit) => Promise<Answer>, own?: RegExp) 
       const visit = { address: url.pathname, parts: parts ?? [], chrome }
       const found = parts === null ? nothing : await answer({ ...visit, query: knownQuery(url.pathname, url.searchParams) })
       const forStore = isForStore(headers, url)
-      if ("missing" in found && forStore) return { status: 404, headers: {}, body: null }
+      if ("missing" in found && forStore) return { status: 404, headers: {}, page: null }
       if (!("plain" in found)) return await drawn(found, chrome)
-      if (forStore) return { status: 200, headers: { "Surrogate-Same": url.pathname }, body: null }
+      if (forStore) return { status: 200, headers: { "Surrogate-Same": url.pathname }, page: null }
       return await drawn(await answer({ ...visit, query: new URLSearchParams() }), chrome)
     } catch (error) {
       console.error("A readers' page could not be drawn:", error)
@@ -66,8 +66,9 @@ export function reader(answer: (visit: Visit) => Promise<Answer>, own?: RegExp) 
     })
   }
   return async (request: Request): Promise<Response> => {
-    const page = await draw({ url: new URL(request.url), headers: request.headers })
-    return "text" in page ? textAnswer(page, request, CACHE) : new Response(page.body, { status: page.status, headers: page.headers })
+    const drawn = await draw({ url: new URL(request.url), headers: request.headers })
+    if ("text" in drawn) return textAnswer(drawn, request, CACHE)
+    return new Response(drawn.page && wholeText(drawn.page), { status: drawn.status, headers: drawn.headers })
   }
 }
 
@@ -100,13 +101,13 @@ function tagged(own: readonly string[], page?: PageClass) {
 
 async function drawn(found: Answer, coming: Promise<Chrome>): Promise<Drawn | Text> {
   if ("text" in found) return found
-  if ("moved" in found) return { status: 308, headers: { Location: found.moved, ...tagged(found.tags) }, body: null }
+  if ("moved" in found) return { status: 308, headers: { Location: found.moved, ...tagged(found.tags) }, page: null }
   if ("missing" in found || "plain" in found) {
-    const body = await renderDocument(<MissingDocument chrome={await coming} />)
-    return { status: 404, headers: { ...pageHeaders("lists"), ...tagged("missing" in found ? found.missing : []), "X-Robots-Tag": "noindex" }, body }
+    const page = await renderDocument(<MissingDocument chrome={await coming} />, "lists")
+    return { status: 404, headers: { ...pageHeaders("lists"), ...tagged("missing" in found ? found.missing : []), "X-Robots-Tag": "noindex" }, page }
   }
   const robots = found.index === false || found.status === 410 ? { "X-Robots-Tag": "noindex" } : {}
-  return { status: found.status ?? 200, headers: { ...pageHeaders(found.page), ...tagged(found.tags, found.page), ...robots }, body: await renderDocument(found.document) }
+  return { status: found.status ?? 200, headers: { ...pageHeaders(found.page), ...tagged(found.tags, found.page), ...robots }, page: await renderDocument(found.document, found.page) }
 }
 
 /** The page that needs no database. */
@@ -116,6 +117,6 @@ async function unavailable(url: URL): Promise<Drawn> {
     indexOwn: true,
   }
   const chrome = { newsroom: room, sections: [], now: new Date(), origin: url.origin, path: url.pathname }
-  const body = await renderDocument(<UnavailableDocument chrome={chrome} again={url.pathname + url.search} />)
-  return { status: 503, headers: { ...pageHeaders("lists"), "Cache-Control": "no-store", "Retry-After": "10" }, body }
+  const page = await renderDocument(<UnavailableDocument chrome={chrome} again={url.pathname + url.search} />, "lists")
+  return { status: 503, headers: { ...pageHeaders("lists"), "Cache-Control": "no-store", "Retry-After": "10" }, page }
 }

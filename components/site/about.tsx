@@ -20,7 +20,7 @@ const called = { "rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON" } as 
 type PageProps = { chrome: Chrome; title: string; path: string; lead?: string; jsonLd?: string; children: ReactNode }
 
 function Page({ chrome, title, path, lead, jsonLd = listJsonLd(chrome, [], title), children }: PageProps) {
-  const meta = { page: "lists", title, description: lead ?? title, canonical: chrome.origin + path, index: true, jsonLd } as const
+  const meta = { title, description: lead ?? title, canonical: chrome.origin + path, index: true, jsonLd } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{}} />}>
       <div className="wrap">

@@ -42,7 +42,7 @@ type PageProps = { chrome: Chrome; title: string; path: string; crumbs: readonly
 function ArchivePage({ chrome, title, path, crumbs, here, count, children }: PageProps) {
   const { newsroom } = chrome
   const total = counted(count, articles, newsroom)
-  const meta = { page: "lists", title, description: `${title}: ${total}`, canonical: chrome.origin + path, index: count > 0, jsonLd: listJsonLd(chrome, crumbs, here) } as const
+  const meta = { title, description: `${title}: ${total}`, canonical: chrome.origin + path, index: count > 0, jsonLd: listJsonLd(chrome, crumbs, here) } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{ archive: true }} />}>
       <div className="wrap">

@@ -61,11 +61,13 @@ test("the paper's own credit line goes before ours, its places filled", () => {
   expect(linked.split('rel="noopener">رابط الأصل</a>')).toHaveLength(3) // there and among the facts, and not once more
 })
 
+const shared = { src: "https://waha.example/media/share/x.png", width: 1_200, height: 630 }
+
 test("how close the text is to the original stands in the margin where it was measured, and nowhere for machines", () => {
   expect(plain(page({ fidelity: "verbatim" }))).toContain("نص المقالمنقول حرفيًا")
   expect(plain(page({ fidelity: "adapted" }))).toContain("نص المقالبتصرّف")
   expect(plain(page())).not.toContain("نص المقال")
-  expect(articleJsonLd({ ...article, fidelity: "verbatim" }, chrome)).toBe(articleJsonLd(article, chrome))
+  expect(articleJsonLd({ ...article, fidelity: "verbatim" }, chrome, shared)).toBe(articleJsonLd(article, chrome, shared))
 })
 
 test("the digits of the house, and not in the text", () => {
@@ -107,7 +109,7 @@ test("a page with all that may stand on one is drawn as React draws it", () => {
       ...article, picture, kicker: "تمهيد", subtitle: "فرعي", standfirst: "ملخّص", updatedAt: new Date("2017-12-20T08:30:00Z"), authors: [{ id: "a", slug: "a", name: "سلمى & نور" }, { id: "b", slug: "b", name: "ب" }],
       topics: [{ id: "t", slug: "t", name: "ماء" }], corrections: [{ at, note: "والصحيح \"أربعة\"." }], fidelity: "adapted" as const, matter: { id: "1", title: "الماء" },
     }
-    expect(drawn(<ArticleDocument view={view} chrome={around} beside={beside} />)).toContain('<link rel="preload" as="image" href="/media/k/640.webp"/><script async')
+    expect(drawn(<ArticleDocument view={view} chrome={around} beside={beside} />)).toContain('<link rel="preload" as="image" href="/media/k/640.webp"/><title>')
     const items = [item, { ...item, id: "000000000003", source: null }, { ...item, id: "000000000004", picture, authors: view.authors }]
     drawn(<FrontDocument chrome={around} view={{ arranged: [{ ...item, picture }], latest: items, sections: [{ section: { ...section, description: "", parentId: null, onFront: true }, items }], mostRead: { days: 7, items } }} />)
     drawn(<SectionDocument chrome={around} section={{ ...section, description: "وصف", parentId: null, onFront: true }} picture={picture} page={{ items, newer: "a", older: "b" }} first />)
@@ -127,17 +129,17 @@ test("an address that is not of the web is never linked", () => {
 })
 
 test("JSON-LD names the kind, the original, its paper and the way home", () => {
-  const graph: unknown = JSON.parse(articleJsonLd({ ...article, corrections: [{ at, note: "صُحّح" }] }, chrome))
+  const graph: unknown = JSON.parse(articleJsonLd({ ...article, corrections: [{ at, note: "صُحّح" }] }, chrome, shared))
   expect(graph).toMatchObject({
     "@graph": [
       {
         "@type": "OpinionNewsArticle", headline: article.title, isBasedOn: { url: article.sourceUrl, datePublished: "2017-12-13" },
-        sourceOrganization: { name: "المرفأ" }, correction: [{ "@type": "CorrectionComment", text: "صُحّح" }], publisher: { name: "واحة" },
+        sourceOrganization: { name: "المرفأ" }, correction: [{ "@type": "CorrectionComment", text: "صُحّح" }], publisher: { name: "واحة" }, image: { url: shared.src, width: "1200" },
       },
       { "@type": "BreadcrumbList", itemListElement: [{ name: "الرئيسة" }, { name: "ماء ومناخ", item: "https://waha.example/sections/water" }, { position: 3 }] },
     ],
   })
-  expect(JSON.parse(articleJsonLd({ ...article, kind: "report" }, chrome))).toMatchObject({ "@graph": [{ "@type": "NewsArticle" }, {}] })
+  expect(JSON.parse(articleJsonLd({ ...article, kind: "report" }, chrome, shared))).toMatchObject({ "@graph": [{ "@type": "NewsArticle" }, {}] })
 })
 
 test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
@@ -174,7 +176,7 @@ test("the front page says whose site it is, and the page about the newsroom how 
 test("a title that closes a script closes nothing", () => {
   const title = "</script><script>alert(1)</script>\u2028"
   const html = page({ title, standfirst: title, kindLabel: title, source: { ...source, name: title } })
-  expect(html.match(/<script/g)).toHaveLength(2) // the data block and our own file
+  expect(html.match(/<script/g)).toHaveLength(1) // the data block; that of the opening is not here, and our own file
   expect(html).not.toContain("<script>alert")
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ""
   expect(JSON.parse(json)).toMatchObject({ "@graph": [{ headline: title }, {}] })

@@ -13,9 +13,9 @@ import { SiteDocument, type Meta } from "./document"
 import { Item } from "./item"
 import { articleJsonLd } from "./json-ld"
 import { Masthead } from "./masthead"
+import { Once } from "./once"
 import { Figure, fallback } from "./picture"
 import { sharedPicture } from "./share-picture"
-import type { PageClass } from "./styles"
 import { Text } from "./text"
 import { dayText, siteDay, sizeOf } from "./words"
 
@@ -81,11 +81,12 @@ function Matn({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView })
 /** What went out before and after in the section, each by its title. */
 function Neighbours({ older, newer, newsroom }: { older: ArticleItem | null; newer: ArticleItem | null; newsroom: NewsroomView }) {
   if (older === null && newer === null) return null
-  const way = ({ id, slug, title, source }: ArticleItem, note: string, rel: "prev" | "next") => (
+  const draw = ({ id, slug, title, source }: ArticleItem, note: string, rel: "prev" | "next") => (
     <a href={urls.article(id, slug)} rel={rel} className={rel === "next" ? "next" : undefined}>
       <span>{note}{words.comma} <bdi className={source ? "src" : undefined}>{source?.name ?? newsroom.name}</bdi></span><Text>{title}</Text>
     </a>
   )
+  const way = (item: ArticleItem, note: string, rel: "prev" | "next") => <Once of={[newsroom, item]} as={rel} draw={() => draw(item, note, rel)} />
   return (
     <nav className="pager" aria-label={words.inSection}>
       {older && way(older, words.before, "prev")}
@@ -124,10 +125,10 @@ function drawn(view: ArticleView, { newsroom, origin }: Chrome) {
 
 function metaOf(view: ArticleView, chrome: Chrome): Meta {
   const description = view.standfirst || view.subtitle
+  const image = chrome.preview ? undefined : view.picture ? shared(view.picture, chrome.origin) : drawn(view, chrome)
   return {
-    page: "article", title: view.title, ...(description ? { description } : {}), ...indexing(view, chrome), type: "article",
-    jsonLd: chrome.preview ? undefined : articleJsonLd(view, chrome), ...(!view.unpublished && { times: { published: view.publishedAt, updated: view.updatedAt } }),
-    image: chrome.preview ? undefined : view.picture ? shared(view.picture, chrome.origin) : drawn(view, chrome),
+    title: view.title, ...(description ? { description } : {}), ...indexing(view, chrome), type: "article", image,
+    jsonLd: image && articleJsonLd(view, chrome, image), ...(!view.unpublished && { times: { published: view.publishedAt, updated: view.updatedAt } }),
   }
 }
 
@@ -135,20 +136,19 @@ export type ArticleProps = {
   view: ArticleView
   chrome: Chrome
   beside?: BesideView
-  /** What stands after the article, and the stylesheet that knows of it: for who reads it before it is out. */
+  /** What stands after the article, for who reads it before it is out. */
   after?: ReactNode
-  page?: PageClass
 }
 
 /** The article's page, the whole <html>: the readers' and the desk's preview are this one component. */
-export function ArticleDocument({ view, chrome, beside, after, page = "article" }: ArticleProps) {
+export function ArticleDocument({ view, chrome, beside, after }: ArticleProps) {
   const { newsroom } = chrome
   const between = trail(chrome.sections, view.section?.id).map(({ name, slug }) => ({ name, href: urls.section(slug) }))
   const from = strings.site.colophon
   const contents = view.source ? <>{from.articleFrom} <bdi>{view.source.name}</bdi>{words.comma}</> : from.article
   return (
     <SiteDocument
-      chrome={chrome} meta={{ ...metaOf(view, chrome), page }} contents={contents}
+      chrome={chrome} meta={metaOf(view, chrome)} contents={contents}
       masthead={<Masthead chrome={chrome} place={{ section: view.section?.id }} />}
     >
       <div className="wrap">

@@ -57,7 +57,7 @@ export function ChangesDocument({ chrome, view, past }: { chrome: Chrome; view: 
   ]
   const texts: (Whole & { from: Date })[] = [{ ...view, from: view.updatedAt }, ...past]
   return (
-    <SiteDocument chrome={chrome} meta={{ page: "article", title: words.title(view.title), canonical: null, index: false }} masthead={<Masthead chrome={chrome} place={{ section: view.section?.id }} />}>
+    <SiteDocument chrome={chrome} meta={{ title: words.title(view.title), canonical: null, index: false }} masthead={<Masthead chrome={chrome} place={{ section: view.section?.id }} />}>
       <div className="wrap">
         <Crumbs chrome={chrome} between={between} here={words.name} />
         <header className="head"><p className="kicker">{words.name}</p><h1 className="long"><a href={urls.article(view.id, view.slug)}><Text>{view.title}</Text></a></h1><p className="quiet">{words.how}</p></header>

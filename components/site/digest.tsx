@@ -45,7 +45,7 @@ export function DigestDocument({ chrome, day, page, first, beside, matters = [] 
   const named = papers.map(({ source }) => words.quoted(source.name)).join(strings.site.article.comma + " ")
   const [crumbs, here] = [archiveCrumbs(day, newsroom).slice(0, 3), inDigits(String(Number(day.slice(8))), newsroom)]
   const meta = {
-    page: "lists", title: words.windowTitle(title, date), description: papers.length > 0 ? words.takenFrom(named, date) : words.windowTitle(title, date),
+    title: words.windowTitle(title, date), description: papers.length > 0 ? words.takenFrom(named, date) : words.windowTitle(title, date),
     canonical: chrome.origin + urls.archive(day), index: first && page.items.length > 0, jsonLd: listJsonLd(chrome, crumbs, here),
   } as const
   const today = day === siteDay(chrome.now, newsroom)

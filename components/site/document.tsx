@@ -13,7 +13,6 @@ import { Text } from "./text"
 import { frontTitle } from "./words"
 
 export type Meta = {
-  page: PageClass
   /** The page's own title; the newsroom's name follows it. Null for the front page, which has the name first. */
   title: string | null
   description?: string
@@ -39,26 +38,37 @@ function Feeds({ of, newsroom }: { of: Meta["feeds"]; newsroom: NewsroomView }) 
   return <>{of && feedNames.map((format) => link(of, format))}{of?.path !== "/" && link(site, "rss.xml")}</>
 }
 
+/** What every page of a class begins with: its script, its letters and its stylesheet. Browsers ask for them while the rest comes. */
+export function Opening({ page }: { page: PageClass }) {
+  return (
+    <html lang="ar" dir="rtl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* async and first: whoever chose a look has the script already, and it is worn before the page is drawn (docs/decisions/0025) */}
+        <script async fetchPriority="high" src={assets.script} />
+        {assets.fonts.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="" href={href} />)}
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfdfb" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11161a" />
+        <meta property="og:locale" content="ar" />
+        <Style css={styles[page]} />
+      </head>
+    </html>
+  )
+}
+
 function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
   const { name } = newsroom
   const title = meta.title ?? frontTitle(newsroom)
   return (
     <head>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      {/* async and first: whoever chose a look has the script already, and it is worn before the page is drawn (docs/decisions/0025) */}
-      <script async fetchPriority="high" src={assets.script} />
       <title>{meta.title === null ? title : `${isolatePlain(title)} | ${name}`}</title>
-      {assets.fonts.map((href) => <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="" href={href} />)}
       {meta.description && <meta name="description" content={meta.description} />}
       {!meta.index && <meta name="robots" content="noindex" />}
       {meta.canonical && <link rel="canonical" href={meta.canonical} />}
       {(meta.canonical || meta.feeds) && <Feeds of={meta.feeds} newsroom={newsroom} />}
-      <link rel="icon" type="image/svg+xml" href={assets.icon} />
-      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfdfb" />
-      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11161a" />
       <meta property="og:site_name" content={name} />
-      <meta property="og:locale" content="ar" />
       <meta property="og:type" content={meta.type ?? "website"} />
       <meta property="og:title" content={title} />
       {meta.description && <meta property="og:description" content={meta.description} />}
@@ -70,7 +80,6 @@ function Head({ meta, newsroom }: { meta: Meta; newsroom: NewsroomView }) {
       {meta.image && <meta property="og:image:height" content={String(meta.image.height)} />}
       {meta.image && <meta property="og:image:alt" content={meta.image.alt} />}
       <meta name="twitter:card" content={meta.image ? "summary_large_image" : "summary"} />
-      <Style css={styles[meta.page]} />
       {meta.jsonLd && <DataBlock json={meta.jsonLd} />}
     </head>
   )
@@ -88,7 +97,7 @@ function Breaking({ line: { text, href } }: { line: BreakingView }) {
 
 type Props = { chrome: Chrome; meta: Meta; masthead: ReactNode; contents?: ReactNode; children: ReactNode }
 
-/** A whole page: right to left, with its stylesheet in itself, complete without any script. `children` is what stands in <main>. */
+/** A page after its opening (render.tsx), complete without any script. `children` is what stands in <main>. */
 export function SiteDocument({ chrome, meta, masthead, contents, children }: Props) {
   return (
     <html lang="ar" dir="rtl">

@@ -116,7 +116,7 @@ export function FrontDocument({ view, chrome }: { view: FrontView; chrome: Chrom
   const shown = shownOn(layout, papers)
   const contents = shown.length > 0 ? strings.site.colophon.holds(contentsText(shown, newsroom)) : null
   const meta = {
-    page: "front", title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true, feeds: { path: "/", name: strings.site.feeds.all },
+    title: null, description: frontTitle(newsroom), canonical: `${chrome.origin}/`, index: true, feeds: { path: "/", name: strings.site.feeds.all },
     jsonLd: chrome.preview ? undefined : frontJsonLd(chrome),
   } as const
   return (

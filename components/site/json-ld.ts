@@ -7,7 +7,6 @@ import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
 import type { Crumb } from "./crumbs"
 import { fallback } from "./picture"
-import { sharedPicture } from "./share-picture"
 
 /** JSON that may stand in a script element: no "<", and no line end that older JavaScript knows and JSON does not. Parses back equal. */
 export const escapeJson = (value: unknown): string =>
@@ -87,13 +86,8 @@ function imageOf(picture: PictureView, origin: string): ImageObject {
   }
 }
 
-function drawn(view: ArticleView, { newsroom, origin }: Chrome): ImageObject {
-  const { src, width, height } = sharedPicture(view, newsroom)
-  return { "@type": "ImageObject", url: origin + src, width: String(width), height: String(height) }
-}
-
-/** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. */
-export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
+/** What a text of this kind says of itself to machines (schema.org), with its way from home; escaped for a script element. `image`: what it is shared with. */
+export function articleJsonLd(view: ArticleView, chrome: Chrome, image: { src: string; width: number; height: number }): string {
   const { origin, path } = chrome
   const publisher = publisherOf(chrome)
   const people = view.authors.map((author): Person => ({ "@type": "Person", name: author.name, url: origin + urls.author(author.slug) }))
@@ -106,7 +100,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome): string {
     author: people.length > 0 ? people : [view.source ? organization(view.source) : publisher], publisher,
     wordCount: view.words, ...(view.section ? { articleSection: view.section.name } : {}),
     ...(view.topics.length > 0 ? { keywords: view.topics.map((topic) => topic.name).join(", ") } : {}),
-    image: view.picture ? imageOf(view.picture, origin) : drawn(view, chrome),
+    image: view.picture ? imageOf(view.picture, origin) : { "@type": "ImageObject" as const, url: image.src, width: String(image.width), height: String(image.height) },
     // The words of a text of our own; another's are his to hand to machines.
     ...(checked?.success ? { articleBody: bodyText(checked.data) } : {}),
     ...(view.source ? basedOn(view, view.source) : {}),

@@ -71,7 +71,7 @@ export function ListDocument(props: ListProps) {
   const { newsroom } = chrome
   const contents = page.items.length > 0 ? strings.site.colophon.holds(contentsText(page.items, newsroom)) : null
   const meta = {
-    page: "lists", title: props.windowTitle, description: props.description, canonical: chrome.origin + address, index: props.first,
+    title: props.windowTitle, description: props.description, canonical: chrome.origin + address, index: props.first,
     feeds: { path: address, name: props.windowTitle }, jsonLd: listJsonLd(chrome, props.crumbs, props.name),
   } as const
   return (

@@ -92,7 +92,7 @@ export function TopicDocument({ topic, ...list }: Props & { topic: Named }) {
 /** Every newspaper that something on the site is from. */
 export function SourcesDocument({ chrome, sources }: { chrome: Chrome; sources: readonly (Named & { country: string | null })[] }) {
   const { papers } = strings.site
-  const meta = { page: "lists", title: papers, description: words.papersDescription, canonical: chrome.origin + urls.sources(), index: true, jsonLd: listJsonLd(chrome, [], papers) } as const
+  const meta = { title: papers, description: words.papersDescription, canonical: chrome.origin + urls.sources(), index: true, jsonLd: listJsonLd(chrome, [], papers) } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{ papers: true }} />}>
       <div className="wrap">

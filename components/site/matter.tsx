@@ -51,7 +51,7 @@ export function MatterDocument({ chrome, matter: { id, title, day }, views }: Pr
   const date = dayText(day, newsroom)
   const crumbs = [...archiveCrumbs(day, newsroom).slice(0, 1), { name: dayText(day, newsroom, newsroom.monthStyle, false), href: urls.archive(day) }]
   const meta = {
-    page: "lists", title, description: `${words.on(date)}: ${contentsText(views, newsroom)}`, canonical: chrome.origin + urls.matter(id), index: true, jsonLd: listJsonLd(chrome, crumbs, title),
+    title, description: `${words.on(date)}: ${contentsText(views, newsroom)}`, canonical: chrome.origin + urls.matter(id), index: true, jsonLd: listJsonLd(chrome, crumbs, title),
   } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} contents={strings.site.colophon.holds(contentsText(views, newsroom))} masthead={<Masthead chrome={chrome} place={{ archive: true }} />}>

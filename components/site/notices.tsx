@@ -10,7 +10,7 @@ import { dayText, siteDay } from "./words"
 
 const words = strings.site
 
-const meta = (title: string): Meta => ({ page: "lists", title, canonical: null, index: false })
+const meta = (title: string): Meta => ({ title, canonical: null, index: false })
 
 function Ways({ chrome }: { chrome: Chrome }) {
   return <p><a href={urls.home()}>{words.missing.home(chrome.newsroom.homeWord)}</a>{words.missing.or} <a href={urls.sources()}>{words.missing.papers}</a>.</p>

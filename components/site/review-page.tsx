@@ -28,7 +28,7 @@ export type ReviewProps = {
 
 /** An article as a guest reads it by a review link: the readers' own page, with what can be said of it after the text. No script is needed. */
 export function ReviewDocument({ view, chrome, ...rest }: ReviewProps) {
-  return <ArticleDocument view={view} chrome={{ ...chrome, preview: true, banner: words.banner }} page="review" after={<Say view={view} newsroom={chrome.newsroom} {...rest} />} />
+  return <ArticleDocument view={view} chrome={{ ...chrome, preview: true, banner: words.banner }} after={<Say view={view} newsroom={chrome.newsroom} {...rest} />} />
 }
 
 type SayProps = Omit<ReviewProps, "chrome"> & { newsroom: NewsroomView }

@@ -141,7 +141,7 @@ export function SearchDocument(props: SearchProps) {
   const { text, state } = found.question
   const title = state === "empty" ? words.title : words.titleOf(text)
   const feeds = state === "asked" ? { feeds: { path: feedPath(params), name: title } } : {}
-  const meta = { page: "lists", title, canonical: null, index: false, ...feeds } as const
+  const meta = { title, canonical: null, index: false, ...feeds } as const
   return (
     <SiteDocument chrome={chrome} meta={meta} masthead={<Masthead chrome={chrome} place={{ search: true }} />}>
       <div className="wrap">

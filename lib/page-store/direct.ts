@@ -1,8 +1,11 @@
 /** What the store asks of a route: a page, by its address, as it is for whoever asks for this host. */
 export type Ask = { path: string; host: string; secure: boolean }
 
+/** A readers' page as text, in two: what every page of its class begins with, of which there are a few and always the same, and what is its own. */
+export type PageText = { opening: string; rest: string }
+
 /** A readers' page as its route drew it, with what that says of it; the rest of an answer is the server's. */
-export type Drawn = { status: number; headers: Readonly<Record<string, string>>; body: string | null }
+export type Drawn = { status: number; headers: Readonly<Record<string, string>>; page: PageText | null }
 
 type Draw = (ask: Ask) => Promise<Drawn>
 

@@ -31,7 +31,7 @@ export type Bounds = {
   again: number
 }
 
-export const bounds: Bounds = { bytes: 256 << 20, makers: 6, queue: 1_000, grace: 10_000, patience: 5_000, age: 3_600_000, again: 1_000 }
+export const bounds: Bounds = { bytes: 256 << 20, makers: 12, queue: 1_000, grace: 10_000, patience: 5_000, age: 3_600_000, again: 1_000 }
 
 const REMEMBERED = 20_000
 const TRIES = 50 // at making a page of which something is taken down each time before it is made
@@ -44,7 +44,7 @@ type Entry<Page> = {
   page: Page
   bytes: number
   tags: readonly string[]
-  later: ReadonlySet<string>
+  later: readonly string[]
   /** The number of the last change when its making began. */
   begun: number
   madeAt: number
@@ -64,7 +64,8 @@ export type Figures = {
 
 export class PageStore<Page> {
   private readonly entries = new Map<string, Entry<Page>>()
-  private readonly byTag = new Map<string, Set<Entry<Page>>>()
+  /** Most tags are of one page alone: that one stands here without a set around it. */
+  private readonly byTag = new Map<string, Entry<Page> | Set<Entry<Page>>>()
   private readonly flights = new Map<string, Flight<Page>>()
   private readonly urgent: Flight<Page>[] = []
   private readonly idle: Flight<Page>[] = []
@@ -133,12 +134,12 @@ export class PageStore<Page> {
     for (const tag of tags) {
       if (tag === "*") this.allChangedAt = this.change
       else if (this.running > 0) this.changedAt.set(tag, this.change)
-      for (const entry of tag === "*" ? this.entries.values() : (this.byTag.get(tag) ?? [])) this.soften(entry, tag)
+      for (const entry of tag === "*" ? this.entries.values() : this.under(tag)) this.soften(entry, tag)
     }
     for (const tag of gone) {
       if (tag === "*") this.allGoneAt = this.change
       else if (this.running > 0) this.goneAt.set(tag, this.change)
-      for (const entry of [...(tag === "*" ? this.entries.values() : (this.byTag.get(tag) ?? []))]) this.drop(entry)
+      for (const entry of [...(tag === "*" ? this.entries.values() : this.under(tag))]) this.drop(entry)
     }
     // Made for as long as it takes, a page could let these grow without end: then all that is being made counts as changed.
     if (this.changedAt.size + this.goneAt.size > REMEMBERED) {
@@ -152,9 +153,14 @@ export class PageStore<Page> {
     return { ...this.counts, entries: this.entries.size, bytes: this.bytes }
   }
 
+  private under(tag: string): Iterable<Entry<Page>> {
+    const all = this.byTag.get(tag)
+    return all === undefined ? [] : all instanceof Set ? all : [all]
+  }
+
   private soften(entry: Entry<Page>, tag: string) {
     entry.triedUntil = 0
-    if (!entry.later.has(tag)) entry.stale = true
+    if (!entry.later.includes(tag)) entry.stale = true
     // The first change counts: else one change after the other would keep an old page for ever.
     else entry.graceUntil ??= this.ports.now() + this.bounds.grace
   }
@@ -238,20 +244,21 @@ export class PageStore<Page> {
     }
   }
 
-  private keep(key: string, { page, bytes, tags, later, keep }: Made<Page>, begun: number) {
+  private keep(key: string, { page, bytes, tags, later = [], keep }: Made<Page>, begun: number) {
     const before = this.entries.get(key)
     if (before !== undefined && before.begun > begun) return // somebody who began after us was sooner
     if (before !== undefined) this.drop(before)
     if (!keep || bytes > this.bounds.bytes / 8) return
     const entry: Entry<Page> = {
-      key, page, bytes, tags, later: new Set(later), begun, madeAt: this.ports.now(), stale: false, graceUntil: null, triedUntil: 0, used: false,
+      key, page, bytes, tags, later, begun, madeAt: this.ports.now(), stale: false, graceUntil: null, triedUntil: 0, used: false,
     }
     this.entries.set(key, entry)
     this.bytes += bytes
     for (const tag of tags) {
       const all = this.byTag.get(tag)
-      if (all === undefined) this.byTag.set(tag, new Set([entry]))
-      else all.add(entry)
+      if (all === undefined) this.byTag.set(tag, entry)
+      else if (all instanceof Set) all.add(entry)
+      else if (all !== entry) this.byTag.set(tag, new Set([all, entry]))
     }
     this.shrink(entry)
   }
@@ -278,8 +285,8 @@ export class PageStore<Page> {
     this.bytes -= entry.bytes
     for (const tag of entry.tags) {
       const all = this.byTag.get(tag)
-      all?.delete(entry)
-      if (all?.size === 0) this.byTag.delete(tag)
+      if (all instanceof Set) all.delete(entry)
+      if (all === entry || (all instanceof Set && all.size === 0)) this.byTag.delete(tag)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 
 /** What a picture for sharing says. One line each; `title` may be long. Pure data: the same spec gives the same picture. */
 export type PictureSpec = {
@@ -20,4 +20,4 @@ const DRAWING = 1
 
 /** The name of the picture that says this: what it says and how it is drawn, and nothing else. */
 export const pictureKey = ({ kind, source, title, name, note }: PictureSpec): string =>
-  createHash("sha256").update(JSON.stringify([DRAWING, kind, source, title, name, note])).digest("hex").slice(0, 16)
+  hash("sha256", JSON.stringify([DRAWING, kind, source, title, name, note]), "hex").slice(0, 16)

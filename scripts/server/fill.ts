@@ -4,7 +4,7 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { drawOf, type Ask } from "#lib/page-store/direct.ts"
-import type { Given } from "./answer.ts"
+import { openingOf, type Given } from "./answer.ts"
 import { guard, headersOf } from "./response-headers.ts"
 
 const TIMEOUT = 15_000 // ms for a page
@@ -34,8 +34,8 @@ export async function openFilling(next: (request: IncomingMessage, response: Ser
   const ask = async (asked: Ask): Promise<Given> => {
     const draw = drawOf(asked.path)
     if (draw === undefined) return through(asked)
-    const { status, headers, body } = await draw(asked)
-    return { status, headers: headersOf(headers, asked.secure), body: Buffer.from(body ?? "", "utf8") }
+    const { status, headers, page } = await draw(asked)
+    return { status, headers: headersOf(headers, asked.secure), opening: page ? openingOf(page.opening) : undefined, body: Buffer.from(page?.rest ?? "", "utf8") }
   }
   const through = ({ path, host, secure }: Ask) => new Promise<Given>((done, fail) => {
     const headers = {

@@ -14,7 +14,11 @@ const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) =>
   let body = ""
   request.on("data", (chunk) => (body += chunk)).on("end", () => response.end(`${request.method} ${request.url} ${body}`))
 })
-const lane = openLane(server, { whole: ({ path, accepts }) => (path === "/kept" ? whole(page, accepts, 65_000) : undefined), isLeaving: () => leaving, first: 5_000, between: 5_000 })
+const makers: ((answer: Buffer | undefined) => void)[] = [] // of what is asked for at /made: each makes the next
+const lane = openLane(server, {
+  whole: ({ path, accepts }) => (path === "/kept" ? whole(page, accepts, 65_000) : undefined),
+  coming: ({ path }) => (path.startsWith("/made") ? new Promise((made) => makers.push(made)) : undefined), isLeaving: () => leaving, first: 5_000, between: 5_000,
+})
 beforeAll(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)))
 afterAll(() => {
   lane.close()
@@ -96,6 +100,52 @@ test("two requests at once, and one in pieces, are answered in order and once ea
   const rest = slow.say(`${GET.slice(20)}\r\n`, full)
   expect((await Promise.all([socket, rest]))[1]).toContain("HTTP/1.1 200 OK")
   slow.close()
+})
+
+const made = Buffer.from("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nmade")
+const asks = async (count: number) => expect.poll(() => makers.length).toBe(count)
+
+test("what is made first is sent when it is made, and what was asked for meanwhile after it, in its order", async () => {
+  const { say, close } = open()
+  const before = served
+  const heard = say("GET /made HTTP/1.1\r\nHost: a\r\n\r\n", times("HTTP/1.1 200"))
+  await asks(1)
+  const more = say("GET /other HTTP/1.1\r\nHost: a\r\n\r\n", times("HTTP/1.1 200")) // not read before the other is answered
+  await new Promise((done) => setTimeout(done, 50))
+  expect(served).toBe(before)
+  makers.pop()?.(made)
+  expect((await Promise.all([heard, more]))[0]).toMatch(/\r\n\r\nmadeHTTP[^]*GET \/other/)
+  expect(served).toBe(before + 1)
+  close()
+})
+
+test("what cannot be made is the server's, whole; and who is gone meanwhile is missed by nobody", async () => {
+  const { say, close } = open()
+  const before = served
+  const heard = say("GET /made HTTP/1.1\r\nHost: a\r\n\r\n", (text) => text.includes("GET /made"))
+  await asks(1)
+  makers.pop()?.(undefined)
+  await heard
+  expect(served).toBe(before + 1)
+  close()
+  const gone = open()
+  void gone.say("GET /made HTTP/1.1\r\nHost: a\r\n\r\n")
+  await asks(1)
+  gone.close()
+  await new Promise((done) => setTimeout(done, 50))
+  makers.pop()?.(made)
+})
+
+test("what is being made when we leave is sent yet, and its connection ends", async () => {
+  const { say, isOver } = open()
+  const heard = say("GET /made HTTP/1.1\r\nHost: a\r\n\r\n")
+  await asks(1)
+  leaving = true
+  lane.close()
+  makers.pop()?.(made)
+  expect(await heard).toContain("made")
+  await expect.poll(isOver).toBe(true)
+  leaving = false
 })
 
 test("a connection that is to be closed is, and one that ends without a word is gone", async () => {

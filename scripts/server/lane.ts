@@ -7,6 +7,8 @@ export type Plain = { path: string; host: string; accepts: string | undefined }
 type Options = {
   /** The whole answer to such a request, headers and all, where it lies ready; undefined where there is more to do. */
   whole: (request: Plain) => Buffer | undefined
+  /** The same where it is made first; undefined, at once or in the end, where the server is to answer. Never throws. */
+  coming: (request: Plain) => Promise<Buffer | undefined> | undefined
   /** Whether connections are to end: then they are the server's own. */
   isLeaving: () => boolean
   /** ms: for how long a connection may be silent before its first request, and between two. */
@@ -47,14 +49,15 @@ export function plainRequest(text: string): Plain | null {
 }
 
 /**
- * A short way for connections that ask for kept pages and nothing else: what came is answered with bytes that lie ready, without a request and
- * a response being made of it. The first thing on a connection that is anything else makes it the server's own for good, with all
+ * A short way for connections that ask for pages and nothing else: what came is answered with bytes that lie ready, or that are made for it, without a
+ * request and a response being made of it. While an answer is made nothing more is read. The first thing on a connection that is anything else makes it the server's own for good, with all
  * that came of it; so of every request there is one reader, this or the server's.
  */
-export function openLane(server: Server, { whole, isLeaving, first, between }: Options): { close: () => void } {
+export function openLane(server: Server, { whole, coming, isLeaving, first, between }: Options): { close: () => void } {
   const [serve] = server.listeners("connection")
   if (serve === undefined) throw new Error("a server that takes no connections")
   const here = new Set<Socket>()
+  const waiting = new Set<Socket>() // for what is being made
 
   const take = (socket: Socket) => {
     here.add(socket)
@@ -65,22 +68,39 @@ export function openLane(server: Server, { whole, isLeaving, first, between }: O
     }
     const drop = () => void socket.destroy()
     const end = () => void socket.end()
-    const read = (chunk: Buffer) => {
-      const asked = chunk.length <= LONGEST && !isLeaving() && !socket.writableNeedDrain ? plainRequest(chunk.toString("latin1")) : null
-      const answer = asked === null ? undefined : whole(asked)
-      if (answer !== undefined) {
-        socket.setTimeout(between)
-        return void socket.write(answer)
-      }
+    const put = (answer: Buffer) => {
+      socket.setTimeout(between)
+      socket.write(answer)
+    }
+    const pass = (chunk: Buffer) => {
       leave()
       socket.pause()
       socket.unshift(chunk)
       serve.call(server, socket)
       socket.resume()
     }
+    const read = (chunk: Buffer) => {
+      const asked = chunk.length <= LONGEST && !isLeaving() && !socket.writableNeedDrain ? plainRequest(chunk.toString("latin1")) : null
+      if (asked === null) return pass(chunk)
+      const ready = whole(asked)
+      if (ready !== undefined) return put(ready)
+      const made = coming(asked)
+      if (made === undefined) return pass(chunk)
+      socket.setTimeout(between)
+      socket.pause()
+      waiting.add(socket)
+      void made.then((answer) => {
+        waiting.delete(socket)
+        if (socket.destroyed) return
+        if (answer === undefined) return pass(chunk)
+        put(answer)
+        if (isLeaving()) socket.destroySoon()
+        else socket.resume()
+      })
+    }
     socket.setTimeout(first)
     socket.on("data", read).on("error", drop).on("close", leave).on("end", end).on("timeout", drop)
   }
   server.removeAllListeners("connection").on("connection", take)
-  return { close: () => here.forEach((socket) => socket.destroySoon()) }
+  return { close: () => here.forEach((socket) => waiting.has(socket) || socket.destroySoon()) }
 }

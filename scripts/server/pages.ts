@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { networkInterfaces } from "node:os"
 import type { Env } from "#lib/env-schema.ts"
 import { askedFor, shortOf } from "#lib/page-store/address.ts"
+import { drawOf } from "#lib/page-store/direct.ts"
 import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
 import { countChanges, hearChanges } from "#lib/page-store/told.ts"
-import { NOWHERE } from "./address.ts"
+import { NOWHERE, targetOf } from "./address.ts"
 import { SOME_HOST, forHost, ready, send, whole, type Given, type Ready } from "./answer.ts"
 import { openFilling } from "./fill.ts"
 import type { Plain } from "./lane.ts"
@@ -25,6 +26,8 @@ export type Pages = {
   quick: (request: IncomingMessage, response: ServerResponse) => boolean
   /** The same as bytes for a connection that is kept, to a request that asks for nothing more. */
   whole: (asked: Plain, keepAlive: number) => Buffer | undefined
+  /** The same of a page that its route draws for the store: made first where it is not kept. Undefined where that is not so. */
+  coming: (asked: Plain, keepAlive: number) => Promise<Buffer | undefined> | undefined
   /** Answers a reader's request for a page; false where the address is none of the store's. */
   answer: (request: IncomingMessage, response: ServerResponse, asked: { url: string; host: string; scheme: "http" | "https" }) => boolean
   figures: () => Figures
@@ -64,7 +67,8 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const said = (name: string) => given.headers.find(([each]) => each === name)?.[1] ?? ""
     if (given.status >= 500) throw new Unavailable(given)
     const tags = said("surrogate-key").split(" ").filter(Boolean)
-    const later = said("surrogate-later").split(" ").filter(Boolean)
+    const softly = said("surrogate-later").split(" ")
+    const later = tags.filter((tag) => softly.includes(tag))
     const nowhere = key.slice(1) === NOWHERE
     const whole = ![204, 205, 206, 304].includes(given.status) && (given.status >= 300 || given.body.length > 0)
     const placed = given.status === 200 || shortOf(key.slice(1)) === undefined
@@ -113,8 +117,12 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
       return true
     }
     find(scheme === "https" ? "s" : "p", asked.what === "page" ? asked.key : NOWHERE)
-      .then((page) => send(request, response, readyFor(page, host)))
-      .catch((error: unknown) => unavailable(request, response, error, host))
+      .then((page) => readyFor(page, host), (error: unknown) => unavailable(error, host))
+      .then((found) => send(request, response, found))
+      .catch((error: unknown) => {
+        console.error(error)
+        response.destroy()
+      })
     return true
   }
 
@@ -134,8 +142,17 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     const found = kept(path, host)
     return found && whole(found, accepts, keepAlive)
   }
+  const coming: Pages["coming"] = ({ path, host, accepts }, keepAlive) => {
+    if (drawOf(path) === undefined || targetOf(path).url !== path || (known === undefined && !ours(host))) return undefined
+    const asked = askedFor(path)
+    if (asked.what !== "page" || asked.key !== path) return undefined
+    return find(plain, path).then((page) => readyFor(page, host), (error: unknown) => unavailable(error, host)).then((found) => whole(found, accepts, keepAlive)).catch((error: unknown) => {
+      console.error(error)
+      return undefined
+    })
+  }
 
-  return { quick, whole: wholePage, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
+  return { quick, whole: wholePage, coming, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
 }
 
 /** The app could not make the page; what it said instead. */
@@ -149,14 +166,11 @@ class Unavailable extends Error {
 }
 
 /** 503: the app's own page of it, where it could draw one. */
-function unavailable(request: IncomingMessage, response: ServerResponse, error: unknown, host: string) {
-  if (response.headersSent) return void response.destroy()
-  if (!(error instanceof Unavailable) || error.given.status !== 503) {
-    if (!(error instanceof Busy)) console.error(error)
-    response.writeHead(503, { "Content-Type": "text/plain", "Cache-Control": "no-store", "Retry-After": "5", "X-Content-Type-Options": "nosniff" }).end("503\n")
-    return
-  }
-  send(request, response, ready(forHost(error.given, host), false))
+function unavailable(error: unknown, host: string): Ready {
+  if (error instanceof Unavailable && error.given.status === 503) return ready(forHost(error.given, host), false)
+  if (!(error instanceof Busy)) console.error(error)
+  const headers: [string, string][] = [["content-type", "text/plain"], ["cache-control", "no-store"], ["retry-after", "5"], ["x-content-type-options", "nosniff"]]
+  return ready({ status: 503, headers, body: Buffer.from("503\n") }, false)
 }
 
 /** Whether a host is one of this machine's names at our port: those are what a newsroom without PUBLIC_URL is reached by. */

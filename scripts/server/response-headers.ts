@@ -45,9 +45,16 @@ const always = (secure: boolean): Record<string, string> => ({
   ...(secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
 })
 
+type Pair = [name: string, value: string]
+const pairs = (headers: Readonly<Record<string, string>>): Pair[] => Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+const common = (secure: boolean) => pairs({ ...always(secure), "Cross-Origin-Resource-Policy": "same-origin" })
+const [secured, open] = [common(true), common(false)] // the same for all pages, which keep them
+
 /** The headers of a readers' page, with its own, that does not come through the framework: as next.config.js and `guard` make them. In pairs. */
-export const headersOf = (own: Readonly<Record<string, string>>, secure: boolean): [name: string, value: string][] =>
-  Object.entries({ ...always(secure), "Cross-Origin-Resource-Policy": "same-origin", ...own }).map(([name, value]) => [name.toLowerCase(), value])
+export function headersOf(own: Readonly<Record<string, string>>, secure: boolean): Pair[] {
+  const said = pairs(own)
+  return [...(secure ? secured : open).filter(([name]) => !said.some(([other]) => other === name)), ...said]
+}
 
 function complete(response: ServerResponse, { staff, secure, dev, nonce, hushed = false }: Page) {
   const defaults: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { Chrome } from "@/components/site/chrome"
 import { MissingDocument } from "@/components/site/notices"
-import { pageHeaders, renderDocument } from "@/components/site/render"
+import { pageHeaders, renderDocument, wholeText } from "@/components/site/render"
 import { ReviewDocument, type ReviewProps } from "@/components/site/review-page"
 import { fromOurPages } from "@/lib/auth/session"
 import { formFields } from "@/lib/form-data"
@@ -65,14 +65,14 @@ const secret = { "Cache-Control": "private, no-store", "X-Robots-Tag": "noindex,
 
 async function page(request: Request, token: string, { view, pinned, expiresAt, notes }: Shared, more: Partial<ReviewProps> & { failure?: Failure }, status = 200) {
   const chrome = await chromeOf(request, urls.review(token))
-  const html = await renderDocument(<ReviewDocument view={view} chrome={chrome} pinned={pinned} expiresAt={expiresAt} notes={notes} {...more} />)
-  return new Response(html, { status, headers: { ...pageHeaders("review"), ...secret } })
+  const document = await renderDocument(<ReviewDocument view={view} chrome={chrome} pinned={pinned} expiresAt={expiresAt} notes={notes} {...more} />, "review")
+  return new Response(wholeText(document), { status, headers: { ...pageHeaders("review"), ...secret } })
 }
 
 /** What was never, what is over and what was taken back: one answer. */
 async function nothing(request: Request): Promise<Response> {
-  const html = await renderDocument(<MissingDocument chrome={await chromeOf(request, "/review")} />)
-  return new Response(html, { status: 404, headers: { ...pageHeaders("lists"), ...secret } })
+  const document = await renderDocument(<MissingDocument chrome={await chromeOf(request, "/review")} />, "lists")
+  return new Response(wholeText(document), { status: 404, headers: { ...pageHeaders("lists"), ...secret } })
 }
 
 const bare = ({ status, headers }: Response) => new Response(null, { status, headers })
