@@ -36,7 +36,7 @@ process.on("message", (message) => message === "pages" && process.send?.({ pages
 server.on("request", door({ env, dev, next: handler, isLeaving: () => leaving, pages }))
 const { headersTimeout: first, keepAliveTimeout: between } = LIMITS
 const lane = pages && isStraight(env)
-  ? openLane(server, { whole: (asked) => pages?.whole(asked, between), coming: (asked) => pages?.coming(asked, between), isLeaving: () => leaving, first, between })
+  ? openLane(server, { whole: (asked) => pages?.whole(asked, between), isLeaving: () => leaving, first, between })
   : undefined
 server.once("error", (error) => {
   console.error(error.message)
@@ -48,7 +48,10 @@ server.listen(env.PORT, env.HOST, () => process.send?.("ready"))
 async function leave() {
   if (leaving) return
   leaving = true
-  setTimeout(() => server.closeAllConnections(), DRAIN).unref()
+  setTimeout(() => {
+    server.closeAllConnections()
+    lane?.destroy()
+  }, DRAIN).unref()
   const closed = new Promise((done) => server.close(done))
   lane?.close()
   await closed

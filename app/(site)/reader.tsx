@@ -6,7 +6,7 @@ import type { PageClass } from "@/components/site/styles"
 import { aroundPages } from "@/lib/chrome/published"
 import { siteOrigin } from "@/lib/newsroom/published"
 import { knownQuery } from "@/lib/page-store/address"
-import { offer, type Drawn } from "@/lib/page-store/direct"
+import { offer, type Drawn, type Tags } from "@/lib/page-store/direct"
 import { strings } from "@/lib/strings"
 import { textAnswer, type Text } from "./machines"
 
@@ -68,7 +68,8 @@ export function reader(answer: (visit: Visit) => Promise<Answer>, own?: RegExp) 
   return async (request: Request): Promise<Response> => {
     const drawn = await draw({ url: new URL(request.url), headers: request.headers })
     if ("text" in drawn) return textAnswer(drawn, request, CACHE)
-    return new Response(drawn.page && wholeText(drawn.page), { status: drawn.status, headers: drawn.headers })
+    const { status, headers, tags, page } = drawn
+    return new Response(page && wholeText(page), { status, headers: { ...headers, ...(tags && surrogate(tags)) } })
   }
 }
 
@@ -93,21 +94,26 @@ const isForStore = (headers: Asked["headers"], url: URL) => headers.get("x-waha-
  * "site" stands for what every page shows: the newsroom's name, its sections, and the line of what has just happened. Of that, and on an
  * article's page of whatever is not an article, a change may show a moment later where very many pages are made anew at once.
  */
-function tagged(own: readonly string[], page?: PageClass) {
-  const tags = ["site", ...new Set(own)]
-  const later = page === "article" ? tags.filter((tag) => !tag.startsWith("article:")) : ["site"]
-  return { "Surrogate-Key": tags.join(" "), "Surrogate-Later": later.join(" "), "Cache-Control": CACHE }
+function tagged(own: readonly string[], page?: PageClass): Tags {
+  const all = ["site", ...new Set(own)]
+  return { all, later: page === "article" ? all.filter((tag) => !tag.startsWith("article:")) : ["site"] }
 }
+
+/** The same for who is answered through the framework. */
+const surrogate = ({ all, later }: Tags) => ({ "Surrogate-Key": all.join(" "), "Surrogate-Later": later.join(" ") })
 
 async function drawn(found: Answer, coming: Promise<Chrome>): Promise<Drawn | Text> {
   if ("text" in found) return found
-  if ("moved" in found) return { status: 308, headers: { Location: found.moved, ...tagged(found.tags) }, page: null }
+  if ("moved" in found) return { status: 308, headers: { Location: found.moved, "Cache-Control": CACHE }, tags: tagged(found.tags), page: null }
   if ("missing" in found || "plain" in found) {
     const page = await renderDocument(<MissingDocument chrome={await coming} />, "lists")
-    return { status: 404, headers: { ...pageHeaders("lists"), ...tagged("missing" in found ? found.missing : []), "X-Robots-Tag": "noindex" }, page }
+    return { status: 404, headers: { ...pageHeaders("lists"), "Cache-Control": CACHE, "X-Robots-Tag": "noindex" }, tags: tagged("missing" in found ? found.missing : []), page }
   }
   const robots = found.index === false || found.status === 410 ? { "X-Robots-Tag": "noindex" } : {}
-  return { status: found.status ?? 200, headers: { ...pageHeaders(found.page), ...tagged(found.tags, found.page), ...robots }, page: await renderDocument(found.document, found.page) }
+  return {
+    status: found.status ?? 200, headers: { ...pageHeaders(found.page), "Cache-Control": CACHE, ...robots }, tags: tagged(found.tags, found.page),
+    page: await renderDocument(found.document, found.page),
+  }
 }
 
 /** The page that needs no database. */

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react"
-import type { ArticleItem, ArticleView, BesideView, NewsroomView, PictureView } from "@/lib/articles/view"
+import type { ArticleItem, ArticleView, BesideView, NeighbourView, NewsroomView, PictureView } from "@/lib/articles/view"
 import { creditLine } from "@/lib/sources/credit"
 import { originalOf } from "@/lib/sources/indexing"
 import * as policy from "@/lib/sources/indexing"
@@ -13,7 +13,6 @@ import { SiteDocument, type Meta } from "./document"
 import { Item } from "./item"
 import { articleJsonLd } from "./json-ld"
 import { Masthead } from "./masthead"
-import { Once } from "./once"
 import { Figure, fallback } from "./picture"
 import { sharedPicture } from "./share-picture"
 import { Text } from "./text"
@@ -79,14 +78,13 @@ function Matn({ view, newsroom }: { view: ArticleView; newsroom: NewsroomView })
 }
 
 /** What went out before and after in the section, each by its title. */
-function Neighbours({ older, newer, newsroom }: { older: ArticleItem | null; newer: ArticleItem | null; newsroom: NewsroomView }) {
+function Neighbours({ older, newer, newsroom }: { older: NeighbourView | null; newer: NeighbourView | null; newsroom: NewsroomView }) {
   if (older === null && newer === null) return null
-  const draw = ({ id, slug, title, source }: ArticleItem, note: string, rel: "prev" | "next") => (
+  const way = ({ id, slug, title, source }: NeighbourView, note: string, rel: "prev" | "next") => (
     <a href={urls.article(id, slug)} rel={rel} className={rel === "next" ? "next" : undefined}>
       <span>{note}{words.comma} <bdi className={source ? "src" : undefined}>{source?.name ?? newsroom.name}</bdi></span><Text>{title}</Text>
     </a>
   )
-  const way = (item: ArticleItem, note: string, rel: "prev" | "next") => <Once of={[newsroom, item]} as={rel} draw={() => draw(item, note, rel)} />
   return (
     <nav className="pager" aria-label={words.inSection}>
       {older && way(older, words.before, "prev")}

@@ -1,7 +1,7 @@
 import { createElement, Fragment, type ReactNode } from "react"
 import { inDigits, type Digits } from "@/lib/arabic/numbers"
 import { safeLink, type Block, type Figure as Placed, type Inline, type ListItem, type Mark, type Table } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import type { PictureView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { Figure } from "./picture"
@@ -22,10 +22,10 @@ type Drawing = { pictures: readonly PictureView[]; digits: Digits; notes: string
 
 /** The text of an article. Checked against the closed schema before it is drawn, wherever it came from; what does not pass is not drawn. */
 export function Body({ body, pictures = [], digits = "latn" }: BodyProps) {
-  const checked = bodySchema.safeParse(body)
-  if (!checked.success) return <p>{words.bodyMissing}</p>
+  const checked = readBody(body)
+  if (checked === null) return <p>{words.bodyMissing}</p>
   const drawing: Drawing = { pictures, digits, notes: [] }
-  const drawn = blocks(checked.data.content, drawing)
+  const drawn = blocks(checked.content, drawing)
   return <>{drawn}<Notes notes={drawing.notes} digits={digits} /></>
 }
 

@@ -1,4 +1,4 @@
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import type { ArticleView, PastText } from "@/lib/articles/view"
 import { nothingIgnored } from "@/lib/arabic/words"
 import { compareUnits, type BlockChange } from "@/lib/compare/blocks"
@@ -19,8 +19,8 @@ type Whole = Pick<PastText, "kicker" | "title" | "subtitle" | "standfirst" | "bo
 
 /** The lines of a text that a reader reads, its head first. */
 function linesOf({ kicker, title, subtitle, standfirst, body }: Whole): Unit[] {
-  const checked = bodySchema.safeParse(body)
-  return [...unitsOfTexts([kicker, title, subtitle, standfirst]), ...(checked.success ? unitsOf(checked.data) : [])]
+  const read = readBody(body)
+  return [...unitsOfTexts([kicker, title, subtitle, standfirst]), ...(read ? unitsOf(read) : [])]
 }
 
 /** What is gone struck through, what is new underlined, and each told in words to who does not see it; whole words, so that letters stay joined. */

@@ -1,5 +1,5 @@
 import { bodyTexts, type Body } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { bodyHtml, escapeHtml } from "@/lib/articles/body-html"
 import type { ArticleView, NewsroomView, PictureView } from "@/lib/articles/view"
 import type { Feed, FeedItem } from "@/lib/feeds/model"
@@ -32,8 +32,7 @@ export function feedOf(place: FeedPlace, format: string, articles: readonly Arti
 export function feedItem(view: ArticleView, newsroom: NewsroomView, origin: string): FeedItem {
   const url = origin + urls.article(view.id, view.slug)
   const original = view.source === null ? null : originalOf(view)
-  const checked = bodySchema.safeParse(view.body)
-  const body = checked.success ? checked.data : null
+  const body = readBody(view.body)
   const begins = cut((body && bodyTexts(body)[0]) ?? "")
   return {
     id: origin + urls.shortArticle(view.id), url, title: view.title, published: view.publishedAt, updated: view.updatedAt,

@@ -1,6 +1,6 @@
 import type { BreadcrumbList, Graph, ImageObject, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person, WebSite } from "schema-dts"
 import { bodyText, safeLink } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { opinionKinds } from "@/lib/articles/kinds"
 import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
 import { urls } from "@/lib/urls"
@@ -91,7 +91,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome, image: { src: s
   const { origin, path } = chrome
   const publisher = publisherOf(chrome)
   const people = view.authors.map((author): Person => ({ "@type": "Person", name: author.name, url: origin + urls.author(author.slug) }))
-  const checked = view.origin === "own" ? bodySchema.safeParse(view.body) : null
+  const body = view.origin === "own" ? readBody(view.body) : null
   const description = view.standfirst || view.subtitle
   const facts = {
     "@id": origin + path, url: origin + path, mainEntityOfPage: origin + path, inLanguage: "ar",
@@ -102,7 +102,7 @@ export function articleJsonLd(view: ArticleView, chrome: Chrome, image: { src: s
     ...(view.topics.length > 0 ? { keywords: view.topics.map((topic) => topic.name).join(", ") } : {}),
     image: view.picture ? imageOf(view.picture, origin) : { "@type": "ImageObject" as const, url: image.src, width: String(image.width), height: String(image.height) },
     // The words of a text of our own; another's are his to hand to machines.
-    ...(checked?.success ? { articleBody: bodyText(checked.data) } : {}),
+    ...(body ? { articleBody: bodyText(body) } : {}),
     ...(view.source ? basedOn(view, view.source) : {}),
     ...(view.corrections.length > 0
       ? { correction: view.corrections.map(({ at, note }) => ({ "@type": "CorrectionComment" as const, text: note, datePublished: at.toISOString() })) }

@@ -3,6 +3,7 @@ import { Fragment, createElement, type ReactElement, type ReactNode } from "reac
 import { renderToStaticMarkup } from "react-dom/server"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { markup } from "./markup"
+import { Once } from "./once"
 import { DataBlock, Style } from "./raw"
 
 // React says of elements that stand where they may not; here they stand anywhere.
@@ -91,4 +92,31 @@ test("of pictures browsers are told as by React, however many there are and howe
     expect(ours).toBe(renderToStaticMarkup(page))
   }), { numRuns: 500 })
   expect(written).toBeGreaterThan(50)
+})
+
+test("what is drawn once is drawn as often as its things or its name change, and written as it was wherever they are the same", () => {
+  fc.assert(fc.property(tree, fc.array(fc.record({ first: fc.nat({ max: 2 }), second: fc.nat({ max: 2 }), as: fc.constantFrom("a", "b") }), { maxLength: 12 }), (inner, uses) => {
+    const things = [0, 1, 2].map((n) => ({ n }))
+    let drawings = 0
+    const page = (
+      <html><head><title>x</title></head><body>
+        {uses.map(({ first, second, as }, key) => {
+          const draw = () => {
+            drawings += 1
+            return <p>{first}{second}{as}{inner}</p>
+          }
+          return <Once key={key} of={[things[first] ?? {}, things[second] ?? {}]} as={as} draw={draw} />
+        })}
+      </body></html>
+    )
+    const ours = markup(page)
+    if (ours === null) return
+    expect(drawings).toBe(new Set(uses.map(({ first, second, as }) => `${first} ${second} ${as}`)).size)
+    expect(ours).toBe(byReact(page))
+    expect(markup(page)).toBe(ours)
+  }), { numRuns: 300 })
+  // Of a picture the head of each page is told, which what is written as it was would not do.
+  const thing = {}
+  const pictured = <html><head><title>x</title></head><body><Once of={[thing]} as="a" draw={() => <img src="/1.webp" alt="" />} /></body></html>
+  expect([markup(pictured), markup(pictured)]).toEqual([null, null])
 })

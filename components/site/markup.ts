@@ -16,8 +16,8 @@ export function markup(document: ReactElement): string | null {
 }
 
 /**
- * What is written so far. React tells browsers in the head of pictures that are not to wait: of the first ten (`first`) before the script, of
- * others (`rest`) after it; the two places are known once the head has passed. `picture`: within one, whose file the browser chooses.
+ * What is written so far. React tells browsers in the head of pictures that are not to wait: of the first ten (`first`) before a script in the head, of
+ * others (`rest`) after it; the two places are known once the head has passed, and are one where it holds no script. `picture`: within one, whose file the browser chooses.
  * `head`: within it, how far down, since React moves what stands there into an order of its own.
  */
 type Page = { out: string[]; first: string[]; rest: string[]; firstAt: number; restAt: number; picture: boolean; head: number | null }
@@ -25,14 +25,19 @@ type Page = { out: string[]; first: string[]; rest: string[]; firstAt: number; r
 const ELEMENT = Symbol.for("react.transitional.element")
 type Plain = { $$typeof?: unknown; type: unknown; props: Readonly<Record<string, unknown>> }
 
+/** What may stand in an attribute: a text, or nothing but whether it is there, an address, a number. */
+type Kind = { name: string; value: "text" | "flag" | "address" | "number" }
+
 // Names as they are written, and what their values may be. Of another name nothing is known: React has rules of its own for some hundred.
-const texts: Readonly<Record<string, string>> = Object.fromEntries([
-  ...["id", "dir", "lang", "title", "rel", "type", "name", "content", "property", "media", "as", "role", "dateTime", "alt", "sizes", "srcSet", "width", "height", "start", "charSet", "fetchPriority", "loading", "decoding", "viewBox", "fill", "d", "scope"].map((name) => [name, name]),
-  ["className", "class"], ["crossOrigin", "crossorigin"], ["tabIndex", "tabindex"],
+const kinds = new Map<string, Kind>([
+  ...["id", "dir", "lang", "title", "rel", "type", "name", "content", "property", "media", "as", "role", "dateTime", "alt", "sizes", "srcSet", "width", "height", "charSet", "fetchPriority", "loading", "decoding", "viewBox", "fill", "d", "scope"]
+    .map((name): [string, Kind] => [name, { name, value: "text" }]),
+  ["className", { name: "class", value: "text" }], ["crossOrigin", { name: "crossorigin", value: "text" }], ["tabIndex", { name: "tabindex", value: "text" }],
+  ["start", { name: "start", value: "number" }], ["hidden", { name: "hidden", value: "flag" }], ["async", { name: "async", value: "flag" }],
+  ["href", { name: "href", value: "address" }], ["src", { name: "src", value: "address" }],
 ])
-const flags = new Set(["hidden", "async"])
-const addresses = new Set(["href", "src"])
 const NAMED = /^(?:aria|data)-[a-z]+$/
+const kindOf = (key: string): Kind | undefined => kinds.get(key) ?? (NAMED.test(key) ? { name: key, value: "text" } : undefined)
 const UNSAFE = /^[\u0000-\u0020]*j/i // what may be a script: whether it is one React says
 
 const voids = new Set(["br", "hr", "img", "link", "meta", "source"])
@@ -147,20 +152,20 @@ function element(name: string, props: Plain["props"], page: Page): boolean {
 /** Writes an attribute, nothing where it has no value; false where it is not known. */
 function attribute(element: string, key: string, value: unknown, out: string[]): boolean {
   if (value === undefined || value === null) return true
-  if (flags.has(key)) {
-    if (value === true) out.push(" ", key, '=""')
+  const kind = kindOf(key)
+  if (kind === undefined) return false
+  if (kind.value === "flag") {
+    if (value === true) out.push(" ", kind.name, '=""')
     return typeof value === "boolean"
   }
-  const name = texts[key] ?? (addresses.has(key) || NAMED.test(key) ? key : undefined)
-  if (name === undefined) return false
   if (typeof value === "string") {
-    if (addresses.has(key) && (UNSAFE.test(value) || (value === "" && !(element === "a" && key === "href")))) return false
-    if (key === "start") return false // a number, or what React makes of another thing
-    out.push(" ", name, '="', escape(value), '"')
+    if (kind.value === "number") return false // or what React makes of another thing
+    if (kind.value === "address" && (UNSAFE.test(value) || (value === "" && !(element === "a" && key === "href")))) return false
+    out.push(" ", kind.name, '="', escape(value), '"')
     return true
   }
   if (typeof value !== "number" || !Number.isFinite(value)) return false
-  out.push(" ", name, '="', String(value), '"')
+  out.push(" ", kind.name, '="', String(value), '"')
   return true
 }
 

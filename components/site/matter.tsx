@@ -1,5 +1,5 @@
 import { bodyText } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import type { ArticleView, NewsroomView } from "@/lib/articles/view"
 import { strings } from "@/lib/strings"
 import { urls } from "@/lib/urls"
@@ -19,8 +19,8 @@ const LONGEST = 420 // letters of an excerpt
 
 /** The beginning of a text, to the end of a word: what it sets out from, and no more than that. */
 function beginning({ standfirst, body }: ArticleView): string {
-  const checked = bodySchema.safeParse(body)
-  const text = standfirst || (checked.success ? (bodyText(checked.data).split("\n")[0] ?? "") : "")
+  const read = readBody(body)
+  const text = standfirst || (read ? (bodyText(read).split("\n")[0] ?? "") : "")
   return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST))}…`
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 export type OnceProps = {
   /** The things it is drawn from, each the same object on every page that shows it so; what most have in common first. */
   of: readonly object[]
-  /** Which drawing of them: one of a few names. */
+  /** Which drawing of them: one of few names, since each is remembered. */
   as: string
   /** Draws it, of `of` and what `as` says alone. No picture stands in it. */
   draw: () => ReactNode

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import type { ArticleView, NewsroomView } from "@/lib/articles/view"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { blockLines, placeValue } from "@/lib/notes/places"
 import type { Failure, FieldProblems } from "@/lib/result"
 import type { GuestNote } from "@/lib/sharing/view"
@@ -35,8 +35,8 @@ type SayProps = Omit<ReviewProps, "chrome"> & { newsroom: NewsroomView }
 
 function Say({ view, newsroom, pinned, expiresAt, notes, typed = {}, failure, said = false }: SayProps) {
   const problems: FieldProblems = failure && "fields" in failure ? failure.fields : {}
-  const body = bodySchema.safeParse(view.body)
-  const lines = body.success ? blockLines(body.data) : []
+  const body = readBody(view.body)
+  const lines = body ? blockLines(body) : []
   return (
     <section className="say" id="say" aria-labelledby="say-title">
       <h2 id="say-title" className="d2">{words.title}</h2>

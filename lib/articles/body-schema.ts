@@ -110,3 +110,42 @@ export const bodySchema: z.ZodType<Body> = z
   .unknown()
   .refine((value) => withinLimits(value) && withinBytes(JSON.stringify(value ?? null)))
   .pipe(doc)
+
+const PLAIN_BLOCKS = 1_000
+const PLAIN_SIGNS = 100_000 // six bytes of JSON each at most, and a hundred for a block: within MAX_BODY_BYTES
+/** Whether something is a plain object with none but these names. */
+const isOf = <Name extends string>(value: unknown, ...names: Name[]): value is Partial<Record<Name, unknown>> =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).every((name) => names.some((one) => one === name))
+
+/**
+ * Whether something is a body of the commonest kind, paragraphs and headings of plain text, and within its limits by far: what it says yes to passes
+ * the schema, which takes many times as long; of the rest it says nothing.
+ */
+export function isPlainBody(value: unknown): value is Body {
+  if (!isOf(value, "type", "content") || value.type !== "doc" || !Array.isArray(value.content) || value.content.length === 0 || value.content.length > PLAIN_BLOCKS) return false
+  const ids = new Set<string>()
+  let signs = 0
+  for (const block of value.content as unknown[]) {
+    if (!isOf(block, "type", "attrs", "content")) return false
+    const { type, attrs = {}, content = [] } = block
+    if (!isOf(attrs, "id", "dir", "level") || (attrs.dir !== undefined && attrs.dir !== "ltr")) return false
+    if (type === "heading" ? attrs.level !== 2 && attrs.level !== 3 : type !== "paragraph" || "level" in attrs) return false
+    if (attrs.id !== undefined) {
+      if (typeof attrs.id !== "string" || !BLOCK_ID.test(attrs.id) || ids.has(attrs.id)) return false
+      ids.add(attrs.id)
+    }
+    if (!Array.isArray(content) || content.length > 1) return false
+    for (const leaf of content as unknown[]) {
+      if (!isOf(leaf, "type", "text") || leaf.type !== "text" || typeof leaf.text !== "string" || leaf.text === "" || !wellFormed(leaf.text)) return false
+      signs += leaf.text.length
+    }
+  }
+  return signs <= PLAIN_SIGNS
+}
+
+/** The body that this is, or null: by the schema, where it is not seen at a glance. */
+export function readBody(value: unknown): Body | null {
+  if (isPlainBody(value)) return value
+  const checked = bodySchema.safeParse(value)
+  return checked.success ? checked.data : null
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { blockId, BLOCK_ID, bodyFigures, bodyOfParagraphs, bodyText, bodyTexts, safeLink, type Body } from "./body"
-import { bodySchema } from "./body-schema"
+import { bodySchema, isPlainBody, readBody } from "./body-schema"
 import { freshBlockId, withBlockIds } from "./block-ids"
 
 const doc = (...content: unknown[]) => ({ type: "doc", content })
@@ -172,5 +172,41 @@ describe("bodyOfParagraphs", () => {
       expect(passes(body)).toBe(true)
       expect(bodyText(body)).toBe(paragraphs.filter((t) => t.trim() !== "").join("\n"))
     }))
+  })
+})
+
+describe("a body that is seen at a glance", () => {
+  const like: { requiredKeys: never[]; noNullPrototype: boolean } = { requiredKeys: [], noNullPrototype: true }
+  const words = fc.oneof({ weight: 9, arbitrary: fc.string({ minLength: 1, maxLength: 20 }) }, fc.constantFrom("لا تعترف الأنهار بالخرائط.", "\u0000", "\ud800", ""))
+  const leaf = fc.oneof(
+    { weight: 20, arbitrary: words.map((one) => ({ type: "text", text: one })) },
+    fc.constantFrom<unknown>({ type: "text", text: "a", marks: [] }, { type: "text", text: 1 }, { type: "hardBreak" }, { type: "text", text: "a", x: 1 }, null, "text", { text: "a" }),
+  )
+  const named = { id: fc.constantFrom("a1b2c3d4", "00000000", "zzzzzzzz", "zzzzzzz0"), dir: fc.constant("ltr") }
+  const odd = fc.constantFrom<unknown>(undefined, null, [], { id: 1 }, { id: "short" }, { id: "A1B2C3D4" }, { dir: "rtl" }, { level: 4 }, { level: "2" }, { x: 1 }, { id: undefined }, { level: 2 }, "a")
+  const line = fc.oneof({ weight: 12, arbitrary: fc.array(leaf, { maxLength: 1 }) }, fc.array(leaf, { maxLength: 2 }), fc.constantFrom<unknown>(undefined, null, "a", {}))
+  const block = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ type: fc.constant("paragraph"), attrs: fc.record(named, like), content: line }, { ...like, requiredKeys: ["type"] }) },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant("heading"), attrs: fc.record({ ...named, level: fc.constantFrom(2, 3) }, { ...like, requiredKeys: ["level"] }), content: line }, { ...like, requiredKeys: ["type", "attrs"] }) },
+    fc.record({ type: fc.constantFrom("paragraph", "heading", "blockquote"), attrs: odd, content: line }, { ...like, requiredKeys: ["type"] }),
+  )
+  const body = fc.record({ type: fc.constantFrom("doc", "doc", "doc", "x"), content: fc.oneof({ weight: 8, arbitrary: fc.array(block, { maxLength: 4 }) }, fc.constantFrom<unknown>(null, {}, "a")) }, like)
+
+  it("passes the schema, which makes the same of it, whatever it is", () => {
+    let plain = 0
+    fc.assert(fc.property(fc.oneof({ weight: 9, arbitrary: body }, fc.anything()), (value) => {
+      const checked = bodySchema.safeParse(value)
+      expect(readBody(value)).toEqual(checked.success ? checked.data : null)
+      if (!isPlainBody(value)) return
+      plain += 1
+      expect(checked.success).toBe(true)
+    }), { numRuns: 3_000 })
+    expect(plain).toBeGreaterThan(200)
+  })
+
+  it("is within the limits, however long it is", () => {
+    const long = (blocks: number, signs: number) => ({ type: "doc", content: Array.from({ length: blocks }, (_, n) => ({ type: "heading", attrs: { id: String(n).padStart(8, "0"), dir: "ltr", level: 2 }, content: [{ type: "text", text: "\u0001".repeat(signs) }] })) })
+    for (const value of [long(1_000, 100), long(1, 100_000)]) expect([isPlainBody(value), bodySchema.safeParse(value).success]).toEqual([true, true])
+    expect([isPlainBody(long(1_001, 1)), isPlainBody(long(1, 100_001))]).toEqual([false, false])
   })
 })

@@ -111,7 +111,7 @@ async function newestOf(names: readonly string[]): Promise<ReadonlyMap<string, N
   if (missing.length === 0) return newest
   const ids = (what: string) => missing.flatMap((name) => (name.startsWith(what) ? [name.slice(what.length)] : [])).join()
   const rows = await siteRead<NewestRow>(readNewest, [ids("section:"), ids("source:"), ids("topic:")])
-  for (const name of missing) newest.set(name, (rows.find(({ of }) => of === name)?.newest ?? []).map(({ id, at, head }) => ({ id, at: Date.parse(at), terms: termsOf(head) })))
+  for (const name of missing) newest.set(name, (rows.find(({ of }) => of === name)?.newest ?? []).map(({ id, at, head }) => ({ id, at: Date.parse(at), terms: [...termsOf(head)] })))
   return newest
 }
 
@@ -178,17 +178,14 @@ export async function articleAndBeside(id: string, limit: number): Promise<{ vie
   const byTime = (one: NeighbourRow, other: NeighbourRow) => Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1)
   // Of the sections that were merged into this one each has its own neighbour; the nearest of them is the article's.
   const of = (way: NeighbourRow["near"]) => (found.neighbours ?? []).filter(({ near }) => near === way).sort(byTime)
-  const [older, newer] = [of("older").at(-1)?.id, of("newer")[0]?.id]
+  const [older = null, newer = null] = [of("older").at(-1), of("newer")[0]]
   const near = [
     ...(view.section ? [{ near: "section" as const, id: view.section.id }] : []), ...(view.source ? [{ near: "source" as const, id: view.source.id }] : []),
     ...view.topics.slice(0, TOPICS).map((topic) => ({ near: "topic" as const, id: topic.id })),
   ]
   const newest = await newestOf(near.map((each) => `${each.near}:${each.id}`))
-  const candidates = near.flatMap((each) => (newest.get(`${each.near}:${each.id}`) ?? []).flatMap((one) => ([id, older, newer].includes(one.id) ? [] : [{ ...one, near: each.near }])))
-  const also = nearest(`${view.title} ${view.standfirst}`, candidates, limit)
-  const items = await itemsOf([...also, ...(older ? [older] : []), ...(newer ? [newer] : [])])
-  const item = (of: string | undefined) => items.find((one) => one.id === of) ?? null
-  return { view, beside: { also: also.flatMap((one) => item(one) ?? []), older: item(older), newer: item(newer) } }
+  const candidates = near.flatMap((each) => (newest.get(`${each.near}:${each.id}`) ?? []).flatMap((one) => ([id, older?.id, newer?.id].includes(one.id) ? [] : [{ ...one, near: each.near }])))
+  return { view, beside: { also: await itemsOf(nearest(`${view.title} ${view.standfirst}`, candidates, limit)), older, newer } }
 }
 
 /** These articles whole, in this order, as far as they are before readers. */

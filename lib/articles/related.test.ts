@@ -4,7 +4,7 @@ import { termsOf } from "@/lib/arabic/terms"
 import { nearest, type Candidate } from "./related"
 
 const at = Date.UTC(2026, 10, 1)
-const one = (id: string, near: Candidate["near"], head = ""): Candidate => ({ id, at, near, terms: termsOf(head) })
+const one = (id: string, near: Candidate["near"], head = ""): Candidate => ({ id, at, near, terms: [...termsOf(head)] })
 
 test("a word is one, with its article, its beginnings and its ends", () => {
   expect(termsOf("والمياه الجوفية في المياه، وللمياه مياهها")).toEqual(termsOf("مياه جوفية"))
@@ -20,7 +20,7 @@ test("a topic weighs more than a section, a section more than a paper, and rare 
 
 test("the order in which they come makes no difference, nobody comes twice, and no more come than were asked for", () => {
   const candidate = fc.record({
-    id: fc.constantFrom("a", "b", "c", "d"), at: fc.constant(at), near: fc.constantFrom("topic" as const, "section" as const, "source" as const), terms: fc.constant(termsOf("الماء والنهر")),
+    id: fc.constantFrom("a", "b", "c", "d"), at: fc.constant(at), near: fc.constantFrom("topic" as const, "section" as const, "source" as const), terms: fc.constant([...termsOf("الماء والنهر")]),
   })
   fc.assert(fc.property(fc.array(candidate), fc.nat(5), fc.infiniteStream(fc.nat()), (candidates, limit, order) => {
     const shuffled = candidates.map((each) => ({ each, key: order.next().value ?? 0 })).sort((x, y) => x.key - y.key).map(({ each }) => each)

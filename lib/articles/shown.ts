@@ -1,7 +1,7 @@
 import { fidelities } from "@/lib/fidelity/rule"
 import { readWidths } from "@/lib/media/renditions"
 import { urls } from "@/lib/urls"
-import type { ArticleItem, ArticleView, CorrectionView, Named, PictureView } from "./view"
+import type { ArticleItem, ArticleView, CorrectionView, Named, NeighbourView, PictureView } from "./view"
 
 /**
  * What readers' pages read of articles: the statements, each of which answers with whole pieces as JSON, and what is made of their rows. Over the
@@ -47,8 +47,9 @@ const walk = (what: string, where: string, order: string, most: number) => `unne
 
 /** The neighbours of an article in its section, and in each that was merged into that. Short walks, however much there is. */
 const neighbour = (near: string, where: string, order: string) => `
-  SELECT json_build_object('near', '${near}', 'id', k.id, 'at', k.at) AS one
-  FROM pub.section s CROSS JOIN LATERAL ${walk("b.id, b.published_at AS at", where, order, 1)} WHERE s.id = a.section_id`
+  SELECT json_build_object('near', '${near}', 'id', k.id, 'at', k.at, 'slug', k.slug, 'title', k.title,
+    'source', CASE WHEN k.source_id IS NOT NULL THEN (SELECT json_build_object('id', p.id, 'name', p.name) FROM pub.source p WHERE p.id = k.source_id) END) AS one
+  FROM pub.section s CROSS JOIN LATERAL ${walk("b.id, b.published_at AS at, b.slug, b.title, b.source_id", where, order, 1)} WHERE s.id = a.section_id`
 const neighbours = `(SELECT json_agg(n.one) FROM (
   ${neighbour("older", "b.published_at <= a.published_at AND (b.published_at, b.id) < (a.published_at, a.id)", "b.published_section_id, b.published_at DESC, b.id DESC")}
   UNION ALL ${neighbour("newer", "b.published_at >= a.published_at AND (b.published_at, b.id) > (a.published_at, a.id)", "b.published_section_id DESC, b.published_at, b.id")}) n)`
@@ -97,7 +98,7 @@ export type WholeRow = Omit<ItemRow, "source"> & Pick<ArticleView, "source" | "k
 }
 
 /** A neighbour that readPage finds. */
-export type NeighbourRow = { near: "older" | "newer"; id: string; at: string }
+export type NeighbourRow = NeighbourView & { near: "older" | "newer"; at: string }
 
 /** A row of readNewest. */
 export type NewestRow = { of: string; newest: { id: string; at: string; head: string }[] | null }

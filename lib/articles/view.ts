@@ -95,8 +95,11 @@ export type ArticleView = Omit<ArticleItem, "source"> & {
   matter?: { id: string; title: string } | null
 }
 
+/** An article of which another's page says no more than its title and its paper. */
+export type NeighbourView = { id: string; slug: string; title: string; source: { id: string; name: string } | null }
+
 /** What a reader may go on to from an article. */
-export type BesideView = { also: ArticleItem[]; older: ArticleItem | null; newer: ArticleItem | null }
+export type BesideView = { also: ArticleItem[]; older: NeighbourView | null; newer: NeighbourView | null }
 
 /** A text that readers had under an article's address, from when to when. */
 export type PastText = { from: Date; until: Date; kicker: string; title: string; subtitle: string; standfirst: string; body: unknown }

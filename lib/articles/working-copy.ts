@@ -5,7 +5,7 @@ import { presentIds } from "@/lib/names/merge"
 import { refuse, type FieldProblems } from "@/lib/result"
 import { withBlockIds } from "./block-ids"
 import { bodyFigures, emptyBody, type Body } from "./body"
-import { bodySchema } from "./body-schema"
+import { readBody } from "./body-schema"
 import { kinds, origins } from "./kinds"
 import { plainCopy, type WorkingCopy, type WorkingCopyFields } from "./schema"
 
@@ -26,10 +26,9 @@ export type WorkingCopyRow = {
 
 /** A working copy from its row: plain JSON, days as ISO days, moments as ISO text. A body that is not one reads as empty. */
 export function workingCopyOf(row: WorkingCopyRow): WorkingCopy {
-  const body = bodySchema.safeParse(row.body)
   return {
     title: row.title, kicker: row.kicker, subtitle: row.subtitle, standfirst: row.standfirst,
-    body: withBlockIds(body.success ? body.data : emptyBody),
+    body: withBlockIds(readBody(row.body) ?? emptyBody),
     origin: origins.find((origin) => origin === row.origin) ?? "own",
     kind: kinds.find((kind) => kind === row.kind) ?? "editorial",
     kindLabel: row.kindLabel, sectionId: row.sectionId, printedSection: row.printedSection, sourceId: row.sourceId,

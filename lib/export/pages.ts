@@ -2,7 +2,7 @@ import "server-only"
 import { z } from "zod"
 import { dayIn, formatDay, isIsoDay } from "@/lib/arabic/dates"
 import { safeLink } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { bodyHtml, escapeHtml as escape } from "@/lib/articles/body-html"
 import type { Client } from "@/lib/backup/catalogue"
 import { standing, states, type State } from "@/lib/publishing/state"
@@ -129,7 +129,7 @@ export function articlePageHtml({ index, text: t, authors, publishedAt, correcti
   const facts = [section, source, bylines, printed, publishedAt === null ? "" : `${words.published}: ${dayText(publishedAt, room.timeZone)}`, original].filter(Boolean)
   const picture = t.picture_id ? names.pictures.get(t.picture_id) : undefined
   const figure = picture ? `${figureHtml(picture.file, picture)}\n` : ""
-  const body = bodySchema.safeParse(t.body)
+  const body = readBody(t.body)
   const fixes = corrections.map(({ at, note }) => `<p class="fix"><b>${words.corrections}</b> ${dayText(at, room.timeZone)}: ${own(note)}</p>`).join("\n")
   const title = t.title || words.untitled
   const inner = `<p class="quiet"><a href="../../index.html">${words.back}</a></p>
@@ -137,7 +137,7 @@ export function articlePageHtml({ index, text: t, authors, publishedAt, correcti
 ${p("kicker", t.kicker)}<h1>${own(title)}</h1>
 ${p("sub", t.subtitle)}${p("stand", t.standfirst)}<p class="quiet">${facts.join(comma)}</p>
 <p class="quiet">${strings.desk.states[states.find((state) => state === index.state) ?? "draft"]}${comma}${words.revisions(revisions)}</p>
-${figure}${body.success ? bodyHtml(body.data, drawing(names)) : `<p>${strings.site.article.bodyMissing}</p>`}
+${figure}${body ? bodyHtml(body, drawing(names)) : `<p>${strings.site.article.bodyMissing}</p>`}
 ${fixes}
 </article>`
   return document(title, "../../", inner)

@@ -1,6 +1,6 @@
 import { dateOfDay, dayOfDate, type IsoDay } from "@/lib/arabic/iso-day"
 import { bodyText } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { liveAt } from "@/lib/articles/visibility"
 import { databaseNow, db } from "@/lib/db"
 import type { Prisma } from "@/lib/generated/desk/client"
@@ -32,9 +32,9 @@ export async function mattersForDesk(actor: Actor, asked: IsoDay | null): Promis
     return { id, title, paper: paper?.name ?? "", paperId: paper?.id ?? "", taken: article.matter !== null }
   })
   const texts = rows.flatMap(({ articleId: id, title, standfirst, body }, index) => {
-    const checked = bodySchema.safeParse(body)
+    const read = readBody(body)
     const piece = pieces[index]
-    return piece && !piece.taken ? [{ id, paper: piece.paperId, text: `${title}\n${standfirst}\n${checked.success ? bodyText(checked.data).slice(0, LEAD) : ""}` }] : []
+    return piece && !piece.taken ? [{ id, paper: piece.paperId, text: `${title}\n${standfirst}\n${read ? bodyText(read).slice(0, LEAD) : ""}` }] : []
   })
   return {
     day: dayOfDate(date), pieces, suggestions: suggestMatters(texts, others.map(({ title, standfirst }) => `${title} ${standfirst}`)),

@@ -45,6 +45,7 @@ export function askedFor(url: string): Asked {
   const path = spelled(raw)
   if (path === null || path.length > LONGEST) return { what: "nothing" }
   if (UNKEPT.test(path)) return { what: "unkept" }
+  if (query === "" && !path.endsWith("/")) return { what: "page", key: path }
   const names = knownQuery(path, new URLSearchParams(query))
   if (known(path).some(([name, { like }]) => names.has(name) && !like.test(names.get(name) ?? ""))) return { what: "nothing" }
   const kept = names.toString()

@@ -209,6 +209,17 @@ describe("a store's watch", () => {
     watch.close()
   })
 
+  it("that could not look for as long as changes are remembered trusts nothing that it knew", async () => {
+    const { watch, purged } = await watching()
+    await watch.catchUp()
+    expect(purged).not.toContain("*")
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 46 * 60_000)
+    await watch.catchUp()
+    vi.restoreAllMocks()
+    expect(purged).toContain("*")
+    watch.close()
+  })
+
   it("that cannot ask lets readers read on; but once something was to be taken down nothing kept is shown", async () => {
     const id = await published()
     value(await withdraw(chief, { id, version: 1, reason: "طلب الصحيفة", ...soon(5) }))

@@ -4,8 +4,11 @@ export type Ask = { path: string; host: string; secure: boolean }
 /** A readers' page as text, in two: what every page of its class begins with, of which there are a few and always the same, and what is its own. */
 export type PageText = { opening: string; rest: string }
 
+/** What a page is made of, and of which of that a change may show a moment later (store.ts). */
+export type Tags = { all: readonly string[]; later: readonly string[] }
+
 /** A readers' page as its route drew it, with what that says of it; the rest of an answer is the server's. */
-export type Drawn = { status: number; headers: Readonly<Record<string, string>>; page: PageText | null }
+export type Drawn = { status: number; headers: Readonly<Record<string, string>>; tags?: Tags; page: PageText | null }
 
 type Draw = (ask: Ask) => Promise<Drawn>
 

@@ -1,6 +1,6 @@
 import "server-only"
 import { bodyTexts } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { itemsOf } from "@/lib/articles/published"
 import type { ArticleItem, Named } from "@/lib/articles/view"
 import { cursorOf, placeOf } from "@/lib/cursor"
@@ -132,8 +132,8 @@ export async function linesFor({ keys, wanted }: Found): Promise<Line[]> {
   return items.flatMap((item) => {
     const text = texts.find(({ id }) => id === item.id)
     if (text === undefined) return [] // withdrawn since it was found
-    const body = bodySchema.safeParse(text.body)
-    const parts = [item.standfirst, text.subtitle, text.kicker, ...(body.success ? bodyTexts(body.data) : [])].filter((part) => part !== "")
+    const body = readBody(text.body)
+    const parts = [item.standfirst, text.subtitle, text.kicker, ...(body ? bodyTexts(body) : [])].filter((part) => part !== "")
     return [{ ...item, titleMarked: marked(item.title, sought), excerpt: excerpt(parts, sought) }]
   })
 }

@@ -1,5 +1,5 @@
 import { bodyTexts } from "@/lib/articles/body"
-import { bodySchema } from "@/lib/articles/body-schema"
+import { readBody } from "@/lib/articles/body-schema"
 import { db, type Tx } from "@/lib/db"
 import { wordsOfText, type Words } from "./document"
 import { RULES, keysOf } from "./keys"
@@ -41,8 +41,8 @@ type TextRow = { title: string; kicker: string; subtitle: string; standfirst: st
 
 /** The words of a text as it is stored. A body that is none has no words. */
 export function wordsOfRow({ body, ...text }: TextRow): Words {
-  const parsed = bodySchema.safeParse(body)
-  return wordsOfText({ ...text, body: parsed.success ? bodyTexts(parsed.data) : [] })
+  const read = readBody(body)
+  return wordsOfText({ ...text, body: read ? bodyTexts(read) : [] })
 }
 
 export const textSelect = { title: true, kicker: true, subtitle: true, standfirst: true, body: true } as const

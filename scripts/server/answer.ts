@@ -2,13 +2,14 @@ import { hash } from "node:crypto"
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http"
 import { promisify } from "node:util"
 import { brotliCompress, brotliCompressSync, gzip, gzipSync } from "node:zlib"
+import type { Tags } from "#lib/page-store/direct.ts"
 import { beginning, brotli, joined, type Beginning } from "./packing.ts"
 
 /**
  * An answer as the app gave it. `headers` in pairs, as they came; `opening` is what its text begins with where many others begin so too, and `body`
- * what follows that.
+ * what follows that; without `tags` it is not kept.
  */
-export type Given = { status: number; headers: readonly [name: string, value: string][]; opening?: Opening | undefined; body: Buffer }
+export type Given = { status: number; headers: readonly [name: string, value: string][]; tags?: Tags | undefined; opening?: Opening | undefined; body: Buffer }
 
 /** What many texts begin with. `packed` once it is, aside; null where that cannot be. */
 export type Opening = { bytes: Buffer; digest: string; packed: Beginning | null | undefined }
@@ -22,8 +23,9 @@ export function openingOf(text: string): Opening {
   if (known !== undefined) return known
   const bytes = Buffer.from(text, "utf8")
   const opening: Opening = { bytes, digest: hash("sha256", bytes, "base64url"), packed: undefined }
+  if (openings.size >= MOST_OPENINGS) return opening // no class of pages is this: it is not worth packing for one of them
+  openings.set(text, opening)
   beginning(bytes).then((packed) => (opening.packed = packed), () => (opening.packed = null))
-  if (openings.size < MOST_OPENINGS) openings.set(text, opening)
   return opening
 }
 
@@ -37,7 +39,7 @@ type Variant = { body: Buffer; own: string[]; whole?: { second: number; bytes: B
 /** A body in one encoding: as it is sent now and with how much effort it was made (`efforts`), how many asked for it, and what is being made of it. */
 type Slot = { variant: Variant | undefined; effort: Effort; sent: number; making: Promise<Variant> | undefined }
 
-/** An answer whose headers are written. Its bodies are compressed as they are asked for. `bytes`: what it may come to hold. */
+/** An answer whose headers are written. Its bodies are compressed as they are asked for. `bytes`: what it may come to hold, by and large. */
 export type Ready = {
   status: number; bytes: number; location: string | undefined; given: Given
   head: string[]; tag: string; cacheControl: string | undefined; modified: string | undefined; text: boolean; slots: Record<Encoding, Slot>
@@ -106,7 +108,8 @@ const worth = (sent: number, length: number): Effort => (sent >= efforts[2].from
 function variantOf(answer: Ready, encoding: Encoding): Variant | Promise<Variant> {
   const { given, slots: { [encoding]: slot } } = answer
   slot.sent += 1
-  if (encoding === "identity") return slot.variant ?? put(answer, encoding, wholeOf(given), 2)
+  // Few ask for it so: with an opening it would be a copy, which is not kept.
+  if (encoding === "identity") return slot.variant ?? (given.opening ? variantFor(encoding, wholeOf(given)) : put(answer, encoding, given.body, 2))
   const length = lengthOf(given)
   const effort = worth(slot.sent, length)
   if (effort !== 0 && effort > slot.effort && improving === 0) improve(answer, encoding, effort)
@@ -131,10 +134,14 @@ function improve(answer: Ready, encoding: "br" | "gzip", effort: Aside): Promise
 /** Names an answer. A weak name, for it is the same text in whatever encoding and however well it is compressed. */
 const named = (status: number, tag: string) => (status === 200 ? ["ETag", `W/"${tag}"`] : [])
 
-/** Keeps a body, and what its headers say of it. */
-function put(answer: Ready, encoding: Encoding, body: Buffer, effort: Effort): Variant {
+function variantFor(encoding: Encoding, body: Buffer): Variant {
   const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding]
-  const variant = { body, own: [...encoded, "Content-Length", String(body.length)] }
+  return { body, own: [...encoded, "Content-Length", String(body.length)] }
+}
+
+/** Keeps a body. */
+function put(answer: Ready, encoding: Encoding, body: Buffer, effort: Effort): Variant {
+  const variant = variantFor(encoding, body)
   Object.assign(answer.slots[encoding], { variant, effort })
   return variant
 }
@@ -173,13 +180,13 @@ function write(request: IncomingMessage, response: ServerResponse, { status, hea
 }
 
 /**
- * The same as it goes over the wire, status, headers and all, to who keeps the connection and names nothing that they have; undefined where that
- * takes a moment. Written anew each second, for its date; and kept for that second where it was asked for before, as most pages are not.
+ * The same as it goes over the wire, status, headers and all, to who keeps the connection and names nothing that they have; where that
+ * takes a moment, in a moment. Written anew each second, for its date; and kept for that second where it was asked for before, as most pages are not.
  */
-export function whole(answer: Ready, accepts: string | undefined, keepAlive: number): Buffer | undefined {
+export function whole(answer: Ready, accepts: string | undefined, keepAlive: number): Buffer | Promise<Buffer> {
   const encoding = answer.text ? encodingFor(accepts) : "identity"
   const variant = variantOf(answer, encoding)
-  if (variant instanceof Promise) return undefined
+  if (variant instanceof Promise) return variant.then((found) => written(answer, found, Math.floor(Date.now() / 1_000), keepAlive))
   const second = Math.floor(Date.now() / 1_000)
   if (variant.whole?.second === second) return variant.whole.bytes
   const bytes = written(answer, variant, second, keepAlive)

@@ -25,8 +25,11 @@ export function clientOf(headers: IncomingHttpHeaders, peer: string, encrypted: 
   const near = plain(peer)
   const direct: Client = { address: near, scheme: encrypted ? "https" : "http", host: headers.host ?? "" }
   const client = trusts(near) ? forwarded(headers, direct, trusts) : direct
-  return /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(client.host) ? client : null
+  return isHost(client.host) ? client : null
 }
+
+/** Whether this is a host's name, with a port or without. */
+export const isHost = (host: string): boolean => /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(host)
 
 function forwarded(headers: IncomingHttpHeaders, direct: Client, trusts: (address: string) => boolean): Client {
   const chain = listed(headers["x-forwarded-for"]).map(plain)

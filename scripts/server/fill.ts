@@ -34,8 +34,8 @@ export async function openFilling(next: (request: IncomingMessage, response: Ser
   const ask = async (asked: Ask): Promise<Given> => {
     const draw = drawOf(asked.path)
     if (draw === undefined) return through(asked)
-    const { status, headers, page } = await draw(asked)
-    return { status, headers: headersOf(headers, asked.secure), opening: page ? openingOf(page.opening) : undefined, body: Buffer.from(page?.rest ?? "", "utf8") }
+    const { status, headers, tags, page } = await draw(asked)
+    return { status, headers: headersOf(headers, asked.secure), tags, opening: page ? openingOf(page.opening) : undefined, body: Buffer.from(page?.rest ?? "", "utf8") }
   }
   const through = ({ path, host, secure }: Ask) => new Promise<Given>((done, fail) => {
     const headers = {
@@ -53,7 +53,8 @@ export async function openFilling(next: (request: IncomingMessage, response: Ser
       response.once("end", () => {
         if (!response.complete) return fail(new Error(`${path} was cut off`))
         const pairs = response.rawHeaders.flatMap((name, n, all) => (n % 2 === 0 ? [[name.toLowerCase(), all[n + 1] ?? ""] as [string, string]] : []))
-        done({ status: response.statusCode ?? 0, headers: pairs, body: Buffer.concat(chunks) })
+        const said = (name: string) => pairs.find(([each]) => each === name)?.[1].split(" ").filter(Boolean) ?? []
+        done({ status: response.statusCode ?? 0, headers: pairs, tags: { all: said("surrogate-key"), later: said("surrogate-later") }, body: Buffer.concat(chunks) })
       })
     })
     sent.once("timeout", () => sent.destroy(new Error(`${path} took too long`)))

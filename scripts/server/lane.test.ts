@@ -16,8 +16,7 @@ const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) =>
 })
 const makers: ((answer: Buffer | undefined) => void)[] = [] // of what is asked for at /made: each makes the next
 const lane = openLane(server, {
-  whole: ({ path, accepts }) => (path === "/kept" ? whole(page, accepts, 65_000) : undefined),
-  coming: ({ path }) => (path.startsWith("/made") ? new Promise((made) => makers.push(made)) : undefined), isLeaving: () => leaving, first: 5_000, between: 5_000,
+  whole: ({ path, accepts }) => (path === "/kept" ? whole(page, accepts, 65_000) : path === "/made" ? new Promise((made) => makers.push(made)) : undefined), isLeaving: () => leaving, first: 5_000, between: 5_000,
 })
 beforeAll(() => new Promise<void>((done) => server.listen(0, "127.0.0.1", done)))
 afterAll(() => {

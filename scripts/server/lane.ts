@@ -5,10 +5,8 @@ import type { Socket } from "node:net"
 export type Plain = { path: string; host: string; accepts: string | undefined }
 
 type Options = {
-  /** The whole answer to such a request, headers and all, where it lies ready; undefined where there is more to do. */
-  whole: (request: Plain) => Buffer | undefined
-  /** The same where it is made first; undefined, at once or in the end, where the server is to answer. Never throws. */
-  coming: (request: Plain) => Promise<Buffer | undefined> | undefined
+  /** The whole answer to such a request, headers and all, at once or when it is made; undefined, at once or then, where the server is to answer. Never throws. */
+  whole: (request: Plain) => Buffer | Promise<Buffer | undefined> | undefined
   /** Whether connections are to end: then they are the server's own. */
   isLeaving: () => boolean
   /** ms: for how long a connection may be silent before its first request, and between two. */
@@ -53,7 +51,7 @@ export function plainRequest(text: string): Plain | null {
  * request and a response being made of it. While an answer is made nothing more is read. The first thing on a connection that is anything else makes it the server's own for good, with all
  * that came of it; so of every request there is one reader, this or the server's.
  */
-export function openLane(server: Server, { whole, coming, isLeaving, first, between }: Options): { close: () => void } {
+export function openLane(server: Server, { whole, isLeaving, first, between }: Options): { close: () => void; destroy: () => void } {
   const [serve] = server.listeners("connection")
   if (serve === undefined) throw new Error("a server that takes no connections")
   const here = new Set<Socket>()
@@ -82,10 +80,9 @@ export function openLane(server: Server, { whole, coming, isLeaving, first, betw
     const read = (chunk: Buffer) => {
       const asked = chunk.length <= LONGEST && !isLeaving() && !socket.writableNeedDrain ? plainRequest(chunk.toString("latin1")) : null
       if (asked === null) return pass(chunk)
-      const ready = whole(asked)
-      if (ready !== undefined) return put(ready)
-      const made = coming(asked)
+      const made = whole(asked)
       if (made === undefined) return pass(chunk)
+      if (Buffer.isBuffer(made)) return put(made)
       socket.setTimeout(between)
       socket.pause()
       waiting.add(socket)
@@ -102,5 +99,6 @@ export function openLane(server: Server, { whole, coming, isLeaving, first, betw
     socket.on("data", read).on("error", drop).on("close", leave).on("end", end).on("timeout", drop)
   }
   server.removeAllListeners("connection").on("connection", take)
-  return { close: () => here.forEach((socket) => waiting.has(socket) || socket.destroySoon()) }
+  // `close` lets what is being made be sent yet; `destroy` waits for nothing.
+  return { destroy: () => here.forEach((socket) => socket.destroy()), close: () => here.forEach((socket) => waiting.has(socket) || socket.destroySoon()) }
 }

@@ -7,6 +7,7 @@ import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.
 import { countChanges, hearChanges } from "#lib/page-store/told.ts"
 import { NOWHERE, targetOf } from "./address.ts"
 import { SOME_HOST, forHost, ready, send, whole, type Given, type Ready } from "./answer.ts"
+import { isHost } from "./client.ts"
 import { openFilling } from "./fill.ts"
 import type { Plain } from "./lane.ts"
 import { guard } from "./response-headers.ts"
@@ -24,16 +25,18 @@ type Page = { ready: Ready; hosts: Map<string, Ready> | null; tags: readonly str
 export type Pages = {
   /** Answers at once what is kept and has not changed; false where it is not. The shortest way there is. */
   quick: (request: IncomingMessage, response: ServerResponse) => boolean
-  /** The same as bytes for a connection that is kept, to a request that asks for nothing more. */
-  whole: (asked: Plain, keepAlive: number) => Buffer | undefined
-  /** The same of a page that its route draws for the store: made first where it is not kept. Undefined where that is not so. */
-  coming: (asked: Plain, keepAlive: number) => Promise<Buffer | undefined> | undefined
+  /**
+   * The whole answer as bytes for a connection that is kept, to a request that asks for nothing more: of a page that is kept, and of one that its route
+   * draws for the store, which is made first. Undefined where it is neither, or, in the end, where it could not be written.
+   */
+  whole: (asked: Plain, keepAlive: number) => Buffer | Promise<Buffer | undefined> | undefined
   /** Answers a reader's request for a page; false where the address is none of the store's. */
   answer: (request: IncomingMessage, response: ServerResponse, asked: { url: string; host: string; scheme: "http" | "https" }) => boolean
   figures: () => Figures
   close: () => void
 }
 
+const TAG = 200 // bytes: what a tag of a kept page may come to hold
 const HOSTS = 2 // other hosts for which a page is kept ready
 
 /** The store of readers' pages before the framework (docs/decisions/0023): opened once the framework can answer. */
@@ -66,16 +69,14 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
   function made(given: Given, key: string): Made<Page> {
     const said = (name: string) => given.headers.find(([each]) => each === name)?.[1] ?? ""
     if (given.status >= 500) throw new Unavailable(given)
-    const tags = said("surrogate-key").split(" ").filter(Boolean)
-    const softly = said("surrogate-later").split(" ")
-    const later = tags.filter((tag) => softly.includes(tag))
+    const { all: tags, later } = given.tags ?? { all: [], later: [] }
     const nowhere = key.slice(1) === NOWHERE
     const whole = ![204, 205, 206, 304].includes(given.status) && (given.status >= 300 || given.body.length > 0)
     const placed = given.status === 200 || shortOf(key.slice(1)) === undefined
     const may = placed && whole && (given.status !== 404 || nowhere) && tags.length > 0 && !given.headers.some(([name]) => name === "set-cookie") && !/no-store|private/.test(said("cache-control"))
     const answer = ready(given, may)
     const hosts = known === undefined && given.body.includes(SOME_HOST) ? new Map<string, Ready>() : null
-    const own = answer.bytes + tags.join("").length * 2
+    const own = answer.bytes + tags.length * TAG
     return { page: { ready: answer, hosts, tags }, bytes: hosts === null ? own : own * (1 + HOSTS), tags, later, keep: may && watch.begun }
   }
 
@@ -108,6 +109,10 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     return same === undefined ? page : find(scheme, same)
   }
 
+  /** The same as it is for who asks for this host, or what is said where it cannot be made. */
+  const found = (scheme: string, path: string, host: string): Promise<Ready> =>
+    find(scheme, path).then((page) => readyFor(page, host), (error: unknown) => unavailable(error, known === undefined ? host : SOME_HOST))
+
   const answer: Pages["answer"] = (request, response, { url, host, scheme }) => {
     const asked = askedFor(url)
     if (asked.what === "unkept") return false
@@ -116,9 +121,8 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
       response.writeHead(308, { Location: asked.to, "Cache-Control": "public, max-age=0, must-revalidate" }).end()
       return true
     }
-    find(scheme === "https" ? "s" : "p", asked.what === "page" ? asked.key : NOWHERE)
-      .then((page) => readyFor(page, host), (error: unknown) => unavailable(error, host))
-      .then((found) => send(request, response, found))
+    found(scheme === "https" ? "s" : "p", asked.what === "page" ? asked.key : NOWHERE, host)
+      .then((page) => send(request, response, page))
       .catch((error: unknown) => {
         console.error(error)
         response.destroy()
@@ -139,20 +143,18 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     return true
   }
   const wholePage: Pages["whole"] = ({ path, host, accepts }, keepAlive) => {
-    const found = kept(path, host)
-    return found && whole(found, accepts, keepAlive)
-  }
-  const coming: Pages["coming"] = ({ path, host, accepts }, keepAlive) => {
-    if (drawOf(path) === undefined || targetOf(path).url !== path || (known === undefined && !ours(host))) return undefined
+    const ready = kept(path, host)
+    if (ready !== undefined) return whole(ready, accepts, keepAlive)
+    if (drawOf(path) === undefined || targetOf(path).url !== path || !(known === undefined ? ours(host) : isHost(host))) return undefined
     const asked = askedFor(path)
     if (asked.what !== "page" || asked.key !== path) return undefined
-    return find(plain, path).then((page) => readyFor(page, host), (error: unknown) => unavailable(error, host)).then((found) => whole(found, accepts, keepAlive)).catch((error: unknown) => {
+    return found(plain, path, host).then((page) => whole(page, accepts, keepAlive)).catch((error: unknown) => {
       console.error(error)
       return undefined
     })
   }
 
-  return { quick, whole: wholePage, coming, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
+  return { quick, whole: wholePage, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
 }
 
 /** The app could not make the page; what it said instead. */

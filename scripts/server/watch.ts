@@ -4,6 +4,7 @@ import type { Change } from "#lib/page-store/told.ts"
 const EVERY = 1_000 // ms between two looks, where nobody told us of anything
 const TIMEOUT = 1_500 // ms for one
 const REMEMBERED = 50_000 // changes
+const FORGOTTEN = 45 * 60_000 // ms: the database tells for an hour of what changed (pub.forget_changes)
 const ALL = "0" // stands for more changes than are told one by one
 
 /** What pub.changes() answers. */
@@ -32,6 +33,7 @@ export class Watch {
   private moved = 0
   private takedown = Infinity
   private failedAt = -Infinity
+  private lookedAt = Infinity
   private closed = false
   /** Whether what is kept can be trusted: not before the first look. */
   begun = false
@@ -120,6 +122,9 @@ export class Watch {
       this.known.clear()
       this.options.purge([], ["*"])
     }
+    // Nobody says any more all that changed since we looked last: nothing that was read before that can be trusted.
+    if (asked - this.lookedAt > FORGOTTEN) this.options.purge(["*"], [])
+    this.lookedAt = asked
     if (moved === this.moved) this.horizon = found.next === null ? Infinity : asked + (found.next - found.now)
     this.takedown = found.takedown === null ? Infinity : asked + (found.takedown - found.now)
     this.apply(found.changes, found.due, found.gone)
