@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { ready, send, type Given, type Ready } from "./answer"
+import { openingOf, ready, send, whole, type Given, type Ready } from "./answer"
 
 let answer: Ready
 const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => send(incoming, outgoing, answer))
@@ -30,6 +30,33 @@ test("whatever a client takes, and however often it asks, it has the same text u
     expect(new Set(all.map(({ headers }) => headers.etag)).size).toBe(1)
     for (const { headers, body } of all) expect(Number(headers["content-length"])).toBe(body.length)
   }), { numRuns: 40 })
+})
+
+test("what begins as others do is the same text in every encoding too, before the opening is packed and after it, and is smaller then", async () => {
+  const css = Array.from({ length: 400 }, (_, n) => `.c${n % 37} > .d${n % 11}{color:#${(n * 7_919) % 1_000};margin:${n % 13}px}`).join("")
+  const opening = openingOf(`<!doctype html><style>${css}</style>`)
+  expect(openingOf(`<!doctype html><style>${css}</style>`)).toBe(opening)
+  const given = (rest: string): Given => ({ ...page(rest), opening })
+  const first = async (rest: string, encoding: string) => {
+    answer = ready(given(rest), true)
+    return ask({ "Accept-Encoding": encoding })
+  }
+  const rest = "<p>لا تعترف الأنهار بالخرائط.</p>".repeat(30)
+  const before = await first(rest, "br")
+  await expect.poll(() => opening.packed).not.toBeUndefined()
+  expect(opening.packed).not.toBeNull()
+  const after = await first(rest, "br")
+  expect(after.body.length).toBeLessThan(before.body.length)
+  expect(after.headers.etag).toBe(before.headers.etag)
+  await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 3_000 }), async (text) => {
+    const all = [await first(text, "br"), await first(text, "gzip"), await first(text, "identity"), await ask({ "Accept-Encoding": "identity" })]
+    expect(new Set(all.map(plain))).toEqual(new Set([opening.bytes.toString("utf8") + text.toWellFormed()]))
+    expect(new Set(all.map(({ headers }) => headers.etag)).size).toBe(1)
+    const wire = await whole(answer, "br", 65_000)
+    const end = wire.indexOf("\r\n\r\n") + 4
+    expect(brotliDecompressSync(wire.subarray(end)).toString("utf8")).toBe(opening.bytes.toString("utf8") + text.toWellFormed())
+  }), { numRuns: 40 })
+  expect(ready(given("a"), true).tag).not.toBe(ready(page("a"), true).tag)
 })
 
 test("is compressed a little at first, better once it was asked for again, and better still once many asked", async () => {
