@@ -1,11 +1,9 @@
-import type { ArticleItem, NeighbourView } from "@/lib/articles/view"
+type One = { id: string }
+type Named = One & { source: One | null; section?: One | null; picture?: One | null; authors?: readonly One[] }
 
-/** The tags of what stands in a list: each article, and the section, paper and by-lines that it names. Ids only. */
-export const tagsOf = (items: readonly Pick<ArticleItem, "id" | "section" | "source" | "authors" | "picture">[]): string[] =>
-  items.flatMap(({ id, section, source, authors, picture }) => [
+/** The tags of articles that a page names: each, and the section, paper, picture and by-lines that stand with it. Ids only. */
+export const tagsOf = (items: readonly Named[]): string[] =>
+  items.flatMap(({ id, section, source, authors = [], picture }) => [
     `article:${id}`, ...(section ? [`section:${section.id}`] : []), ...(source ? [`source:${source.id}`] : []),
     ...(picture ? [`media:${picture.id}`] : []), ...authors.map((author) => `author:${author.id}`),
   ])
-
-/** The same of an article that is named beside another. */
-export const tagsOfNeighbour = (item: NeighbourView | null): string[] => (item === null ? [] : [`article:${item.id}`, ...(item.source ? [`source:${item.source.id}`] : [])])

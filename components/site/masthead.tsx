@@ -17,12 +17,11 @@ function Name({ chrome }: { chrome: Chrome }) {
 
 function Nav({ chrome: { sections }, place: { section, papers, archive, search } }: { chrome: Chrome; place: Place }) {
   const current = trail(sections, section)[0]?.id
-  const tops = sections.filter((candidate) => candidate.parentId === null)
   const mark = (here: boolean | undefined) => (here ? ({ "aria-current": "true" } as const) : {})
   const draw = () => (
     <nav className="nav" aria-label={words.sectionsNav}>
       <ul className="wrap">
-        {tops.map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)} {...mark(id === current)}><bdi>{name}</bdi></a></li>)}
+        {sections.filter(({ parentId }) => parentId === null).map(({ id, slug, name }) => <li key={id}><a href={urls.section(slug)} {...mark(id === current)}><bdi>{name}</bdi></a></li>)}
         <li className="go"><a href={urls.sources()} {...mark(papers)}>{words.papers}</a></li>
         <li><a href={urls.archive()} {...mark(archive)}>{words.archive.archive}</a></li>
         <li><a href={urls.search()} {...mark(search)}>{words.search.title}</a></li>

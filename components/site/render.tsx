@@ -8,7 +8,8 @@ import { FrontDocument } from "./front-page"
 import { markup } from "./markup"
 import { contentPolicy, type PageClass } from "./styles"
 
-const HTML = '<html lang="ar" dir="rtl"><head>' // how what is drawn begins: in the opening it stands already
+/** What stands after the beginning of a head: that is in the opening already. */
+const afterHead = (drawn: string) => drawn.slice(drawn.indexOf("<head>") + "<head>".length)
 
 const openings = new Map<PageClass, string>()
 
@@ -26,12 +27,13 @@ function openingOf(page: PageClass): string {
 /** A document of this class as text. No runtime follows it: what is drawn here is all there is. */
 export async function renderDocument(document: ReactElement, page: PageClass): Promise<PageText> {
   const plain = markup(document)
-  if (plain !== null) return { opening: openingOf(page), rest: plain.slice(HTML.length) }
+  if (plain !== null) return { opening: openingOf(page), rest: afterHead(plain) }
   // Imported here and not above: Next refuses the static import in a route's graph.
   const { renderToStaticMarkup } = await import("react-dom/server")
-  return { opening: openingOf(page), rest: renderToStaticMarkup(document).slice(HTML.length) }
+  return { opening: openingOf(page), rest: afterHead(renderToStaticMarkup(document)) }
 }
 
+/** A page in one. */
 export const wholeText = ({ opening, rest }: PageText): string => opening + rest
 
 /** The article's page as text, for the desk's preview; send it with `pageHeaders("article")`. */

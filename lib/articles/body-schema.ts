@@ -113,6 +113,7 @@ export const bodySchema: z.ZodType<Body> = z
 
 const PLAIN_BLOCKS = 1_000
 const PLAIN_SIGNS = 100_000 // six bytes of JSON each at most, and a hundred for a block: within MAX_BODY_BYTES
+
 /** Whether something is a plain object with none but these names. */
 const isOf = <Name extends string>(value: unknown, ...names: Name[]): value is Partial<Record<Name, unknown>> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).every((name) => names.some((one) => one === name))

@@ -111,7 +111,10 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
 
   /** The same as it is for who asks for this host, or what is said where it cannot be made. */
   const found = (scheme: string, path: string, host: string): Promise<Ready> =>
-    find(scheme, path).then((page) => readyFor(page, host), (error: unknown) => unavailable(error, known === undefined ? host : SOME_HOST))
+    find(scheme, path).then((page) => readyFor(page, host), (error: unknown) => {
+      const given = unavailable(error)
+      return ready(known === undefined ? forHost(given, host) : given, false)
+    })
 
   const answer: Pages["answer"] = (request, response, { url, host, scheme }) => {
     const asked = askedFor(url)
@@ -143,8 +146,8 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     return true
   }
   const wholePage: Pages["whole"] = ({ path, host, accepts }, keepAlive) => {
-    const ready = kept(path, host)
-    if (ready !== undefined) return whole(ready, accepts, keepAlive)
+    const here = kept(path, host)
+    if (here !== undefined) return whole(here, accepts, keepAlive)
     if (drawOf(path) === undefined || targetOf(path).url !== path || !(known === undefined ? ours(host) : isHost(host))) return undefined
     const asked = askedFor(path)
     if (asked.what !== "page" || asked.key !== path) return undefined
@@ -168,11 +171,11 @@ class Unavailable extends Error {
 }
 
 /** 503: the app's own page of it, where it could draw one. */
-function unavailable(error: unknown, host: string): Ready {
-  if (error instanceof Unavailable && error.given.status === 503) return ready(forHost(error.given, host), false)
+function unavailable(error: unknown): Given {
+  if (error instanceof Unavailable && error.given.status === 503) return error.given
   if (!(error instanceof Busy)) console.error(error)
   const headers: [string, string][] = [["content-type", "text/plain"], ["cache-control", "no-store"], ["retry-after", "5"], ["x-content-type-options", "nosniff"]]
-  return ready({ status: 503, headers, body: Buffer.from("503\n") }, false)
+  return { status: 503, headers, body: Buffer.from("503\n") }
 }
 
 /** Whether a host is one of this machine's names at our port: those are what a newsroom without PUBLIC_URL is reached by. */

@@ -117,13 +117,12 @@ export class Watch {
     const { rows } = await client.query<{ found: Found }>("SELECT pub.changes($1::xid8, $2::timestamptz) AS found", [this.upto, this.since])
     const found = rows[0]?.found
     if (found === undefined) throw new Error("the database said nothing")
-    // Another server than before, or the same put back to an earlier day: nothing that we know holds there.
-    if (this.upto !== null && BigInt(found.upto) < BigInt(this.upto)) {
+    // Another server than before, or the same put back to an earlier day; or nobody says any more all that changed, was taken down, since we looked
+    // last: nothing that we know holds there.
+    if ((this.upto !== null && BigInt(found.upto) < BigInt(this.upto)) || asked - this.lookedAt > FORGOTTEN) {
       this.known.clear()
       this.options.purge([], ["*"])
     }
-    // Nobody says any more all that changed since we looked last: nothing that was read before that can be trusted.
-    if (asked - this.lookedAt > FORGOTTEN) this.options.purge(["*"], [])
     this.lookedAt = asked
     if (moved === this.moved) this.horizon = found.next === null ? Infinity : asked + (found.next - found.now)
     this.takedown = found.takedown === null ? Infinity : asked + (found.takedown - found.now)

@@ -1,5 +1,5 @@
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf, tagsOfNeighbour } from "@/app/(site)/tags"
+import { tagsOf } from "@/app/(site)/tags"
 import { ArticleDocument, indexing } from "@/components/site/article-page"
 import { WithdrawnDocument } from "@/components/site/notices"
 import { articleAndBeside, withdrawnNotice } from "@/lib/articles/published"
@@ -24,6 +24,6 @@ export const article = reader(async ({ parts, chrome }) => {
   const page = { ...(await chrome), path: canonical }
   return {
     document: <ArticleDocument view={view} chrome={page} beside={beside} />, page: "article",
-    tags: [...tagsOf([view, ...beside.also]), ...tagsOfNeighbour(beside.older), ...tagsOfNeighbour(beside.newer), ...view.topics.map((topic) => `topic:${topic.id}`), ...(view.matter ? [`matter:${view.matter.id}`] : [])], index: indexing(view, page).index,
+    tags: [...tagsOf([view, ...beside.also, ...[beside.older, beside.newer].flatMap((item) => item ?? [])]), ...view.topics.map((topic) => `topic:${topic.id}`), ...(view.matter ? [`matter:${view.matter.id}`] : [])], index: indexing(view, page).index,
   }
 }, /^\/a\/[0-9a-z]{12}(?:\/[^/?]+)?$/)
