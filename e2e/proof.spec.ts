@@ -1,22 +1,10 @@
 import { createHash, randomBytes } from "node:crypto"
 import type { APIRequestContext, Page } from "@playwright/test"
-import pg from "pg"
 import { codeAt } from "../lib/auth/codes"
-import { facts } from "./facts"
+import { asOwner } from "./facts"
 import { expect, expectAccessible, test, tryLogIn, type Caller, type Open, type Role } from "./fixtures"
 import { newPerson, type Person } from "./people"
 import { act } from "./server"
-
-/** What only the owner of the database can do for a test: let time pass over a session, and read a letter that was never sent. */
-async function asOwner(sql: string, values: unknown[]): Promise<void> {
-  const owner = new pg.Client(facts().ownerUrl)
-  await owner.connect()
-  try {
-    await owner.query(sql, values)
-  } finally {
-    await owner.end()
-  }
-}
 
 /** A person of this test's own, with a browser in which they have just logged in. */
 async function guest(open: Open, caller: Caller, role: Role): Promise<{ page: Page; person: Person; admin: APIRequestContext }> {
@@ -36,7 +24,7 @@ test("a dangerous act asks who is there, and goes on by itself; its link makes a
   test.slow()
   const { page, person: boss, admin } = await guest(open, caller, "admin")
   const { page: old, person } = await guest(open, caller, "writer")
-  await asOwner("UPDATE desk.session SET confirmed_at = clock_timestamp() - interval '16 minutes' WHERE user_id = $1", [boss.id])
+  await asOwner((owner) => owner.query("UPDATE desk.session SET confirmed_at = clock_timestamp() - interval '16 minutes' WHERE user_id = $1", [boss.id]))
 
   await page.goto("/desk/users")
   await line(page, person.name).getByRole("button", { name: "رابط كلمة مرور" }).click()
@@ -84,8 +72,8 @@ test("a dangerous act asks who is there, and goes on by itself; its link makes a
 test("a new address is theirs once they say so from there, and the sessions end", async ({ open, caller }) => {
   const { page, person } = await guest(open, caller, "writer")
   const [token, email] = [randomBytes(32).toString("base64url"), `new-${person.email}`]
-  await asOwner(`INSERT INTO desk.account_link (purpose, token_hash, user_id, email, expires_at)
-    VALUES ('email', $1, $2, $3, clock_timestamp() + interval '1 hour')`, [createHash("sha256").update(token).digest("hex"), person.id, email])
+  await asOwner((owner) => owner.query(`INSERT INTO desk.account_link (purpose, token_hash, user_id, email, expires_at)
+    VALUES ('email', $1, $2, $3, clock_timestamp() + interval '1 hour')`, [createHash("sha256").update(token).digest("hex"), person.id, email]))
   const reader = await open("reader")
   await reader.goto(`/confirm-email/${token}`)
   await expect(reader.getByText(email)).toBeVisible()

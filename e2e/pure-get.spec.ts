@@ -1,5 +1,5 @@
-import pg from "pg"
-import { facts } from "./facts"
+import type pg from "pg"
+import { asOwner } from "./facts"
 import { expect, freshTitle, test } from "./fixtures"
 import { made, optionOf, start } from "./server"
 
@@ -25,9 +25,7 @@ test("looking changes nothing: every address that an admin comes to, by GET and 
   const admin = await caller("admin")
   const id = await start(admin, { title: freshTitle("للنظر"), sectionId: await optionOf(admin, "/desk/articles/new", "رأي") })
   await made(admin, "publish", id, 1)
-  const owner = new pg.Client(facts().ownerUrl)
-  await owner.connect()
-  try {
+  await asOwner(async (owner) => {
     const before = await checksums(owner)
     expect(Object.keys(before).length).toBeGreaterThan(20)
     const waiting = [
@@ -50,7 +48,5 @@ test("looking changes nothing: every address that an admin comes to, by GET and 
     }
     for (const page of ["/desk/settings", "/desk/sections", "/desk/users", "/desk/sources", "/sources"]) expect([...seen]).toContain(page)
     expect(await checksums(owner)).toEqual(before)
-  } finally {
-    await owner.end()
-  }
+  })
 })

@@ -1,6 +1,7 @@
 import { bodyOf, openArticle, titleOf, write } from "./desk"
+import { asOwner } from "./facts"
 import { expect, expectAccessible, freshTitle, test } from "./fixtures"
-import { newPerson } from "./people"
+import { newPerson, type Person } from "./people"
 import { act, copy, made, moveOf, optionOf, put, start } from "./server"
 
 test("the record tells what was done and what was refused in sentences, and is narrowed", async ({ open, caller }) => {
@@ -93,6 +94,11 @@ test("a frozen newsroom refuses saves and forms, says why on every page, and rea
   await expect(titleOf(editor)).toHaveValue(title)
 })
 
+/** As though somebody had published so many articles a moment ago. */
+const publishedBefore = ({ id, name }: Person, articles: number) => asOwner((owner) => owner.query(`
+  INSERT INTO desk.event (actor_id, actor_name, action, outcome, subject_type, subject_id)
+  SELECT $1, $2, 'article.publish', 'done', 'article', gen_random_uuid() FROM generate_series(1, $3)`, [id, name, articles]))
+
 test("an account that changes too much at once is paused, a chief is told, and lets it work again", async ({ open, caller }) => {
   test.slow()
   const [admin, nobody, writer] = [await caller("admin"), await caller("nobody"), await caller("writer")]
@@ -100,13 +106,12 @@ test("an account that changes too much at once is paused, a chief is told, and l
   const hasty = await newPerson(admin, nobody, "chief")
   const theirs = await caller("nobody")
   await act(theirs, "login signIn", "/login", { fields: { email: hasty.email, password: hasty.password } })
-  const limit = 150 // scripts/e2e-server.ts
-  const codes: (string | null)[] = []
-  for (let done = 0; done < limit + 10; done += 10) {
-    const ids = await Promise.all(Array.from({ length: 10 }, () => start(writer, { title: freshTitle("عجلة"), sectionId })))
-    codes.push(...(await Promise.all(ids.map((id) => moveOf(theirs, "publish", id, 1)))).map((answer) => answer.code))
-  }
-  expect(codes.filter((code) => code === null)).toHaveLength(limit)
+  // All but two of what the account may change (BRAKE_LIMIT in scripts/e2e-server.ts) are in the record from a moment ago; that a hundred
+  // and fifty real ones fit into the brake's minutes no slow machine promises, and safety.db.test.ts counts with real ones alone.
+  await publishedBefore(hasty, 148)
+  const ids = await Promise.all(Array.from({ length: 12 }, () => start(writer, { title: freshTitle("عجلة"), sectionId })))
+  const codes = (await Promise.all(ids.map((id) => moveOf(theirs, "publish", id, 1)))).map((answer) => answer.code)
+  expect(codes.filter((code) => code === null)).toHaveLength(2)
   expect(codes.filter((code) => code === "paused")).toHaveLength(10)
 
   const chief = await open("chief")

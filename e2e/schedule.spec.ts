@@ -1,26 +1,19 @@
-import pg from "pg"
 import { moveWith, openArticle } from "./desk"
-import { facts } from "./facts"
+import { asOwner } from "./facts"
 import { expect, expectAccessible, freshTitle, test } from "./fixtures"
 import { act, made, optionOf, paragraphs, start } from "./server"
 
 const year = new Date().getUTCFullYear() + 1
 
 /** As though an article's planned time had come two minutes ago. */
-async function comeTrue(id: string): Promise<void> {
-  const owner = new pg.Client(facts().ownerUrl)
-  await owner.connect()
-  try {
-    await owner.query("BEGIN")
-    await owner.query("SET LOCAL session_replication_role = replica")
-    await owner.query("UPDATE pub.publication SET live_from = now() - interval '2 minutes', published_at = now() - interval '2 minutes', created_at = now() - interval '9 minutes' WHERE article_id = $1", [id])
-    await owner.query("COMMIT")
-    // Without its triggers that told nobody; what readers' pages are kept from has to know.
-    await owner.query("UPDATE desk.newsroom SET name = name")
-  } finally {
-    await owner.end()
-  }
-}
+const comeTrue = (id: string): Promise<void> => asOwner(async (owner) => {
+  await owner.query("BEGIN")
+  await owner.query("SET LOCAL session_replication_role = replica")
+  await owner.query("UPDATE pub.publication SET live_from = now() - interval '2 minutes', published_at = now() - interval '2 minutes', created_at = now() - interval '9 minutes' WHERE article_id = $1", [id])
+  await owner.query("COMMIT")
+  // Without its triggers that told nobody; what readers' pages are kept from has to know.
+  await owner.query("UPDATE desk.newsroom SET name = name")
+})
 
 test("a time is typed in Arabic digits, read back in full, pins what was saved; and the receipt says what was seen", async ({ open, caller }) => {
   const chief = await caller("chief")

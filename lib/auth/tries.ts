@@ -17,9 +17,11 @@ export const countTry = (buckets: readonly Bucket[]): Promise<number | null> =>
     const keys = buckets.map(({ key }) => key).sort() // one order of locks for everybody
     // Forgotten buckets go: a row for each made-up address would fill the table for ever.
     await tx.$executeRaw`DELETE FROM desk.throttle WHERE since < ${now}::timestamptz - interval '24 hours' AND key <> ALL (${keys}::text[])`
-    await tx.$executeRaw`INSERT INTO desk.throttle (key, failures, since) SELECT k, 0, ${now} FROM unnest(${keys}::text[]) AS k ORDER BY k ON CONFLICT DO NOTHING`
+    // In one statement, so that no right answer of another's takes a row away between its making and its lock.
     const rows = await tx.$queryRaw<(Tally & { key: string })[]>`
-      SELECT key, failures, since, blocked_until AS "blockedUntil" FROM desk.throttle WHERE key = ANY (${keys}::text[]) ORDER BY key FOR UPDATE`
+      INSERT INTO desk.throttle AS t (key, failures, since) SELECT k, 0, ${now} FROM unnest(${keys}::text[]) AS k ORDER BY k
+      ON CONFLICT (key) DO UPDATE SET failures = t.failures
+      RETURNING key, failures, since, blocked_until AS "blockedUntil"`
     const refused = rows.map((row) => minutesBlocked(row, now)).filter((minutes) => minutes !== null)
     if (refused.length > 0) return Math.max(...refused)
     for (const { key, count } of buckets) {
