@@ -43,7 +43,7 @@ export async function beginning(text: Buffer): Promise<Beginning | null> {
  * header is not the one that is expected.
  */
 export function joined({ bytes, last }: Beginning, rest: Buffer): Buffer | null {
-  const packed = brotliCompressSync(rest, { params: { [BROTLI_PARAM_QUALITY]: 1, [BROTLI_PARAM_LGWIN]: WINDOW, [BROTLI_PARAM_SIZE_HINT]: rest.length } })
+  const packed = brotliCompressSync(rest, { params: { [BROTLI_PARAM_QUALITY]: 0, [BROTLI_PARAM_LGWIN]: WINDOW, [BROTLI_PARAM_SIZE_HINT]: rest.length } })
   const first = packed[0] ?? 0
   if ((first & 0b1111) !== HEADER) return null
   const whole = Buffer.allocUnsafe(bytes.length + packed.length)
