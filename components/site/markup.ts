@@ -7,12 +7,12 @@ import { Once, type OnceProps } from "./once"
  * of another name) makes the whole of it null, and React draws it (render.tsx). The property tests hold the two equal.
  */
 export function markup(document: ReactElement): string | null {
-  const page: Page = { out: [], first: [], rest: [], firstAt: 0, restAt: 0, picture: false, head: null }
+  const page: Page = { out: "", first: [], rest: [], firstAt: 0, restAt: 0, picture: false, head: null }
   if (!node(document, page)) return null
-  if (page.first.length === 0) return page.out.join("")
-  if (page.firstAt === 0) return null // pictures without a head before them
-  const { out, firstAt, restAt } = page
-  return [...out.slice(0, firstAt), ...page.first, ...out.slice(firstAt, restAt), ...page.rest, ...out.slice(restAt)].join("")
+  const { out, firstAt, restAt, first, rest } = page
+  if (first.length === 0) return out
+  if (firstAt === 0) return null // pictures without a head before them
+  return out.slice(0, firstAt) + first.join("") + out.slice(firstAt, restAt) + rest.join("") + out.slice(restAt)
 }
 
 /**
@@ -20,31 +20,40 @@ export function markup(document: ReactElement): string | null {
  * others (`rest`) after it; the two places are known once the head has passed, and are one where it holds no script. `picture`: within one, whose file the browser chooses.
  * `head`: within it, how far down, since React moves what stands there into an order of its own.
  */
-type Page = { out: string[]; first: string[]; rest: string[]; firstAt: number; restAt: number; picture: boolean; head: number | null }
+type Page = { out: string; first: string[]; rest: string[]; firstAt: number; restAt: number; picture: boolean; head: number | null }
 
 const ELEMENT = Symbol.for("react.transitional.element")
 type Plain = { $$typeof?: unknown; type: unknown; props: Readonly<Record<string, unknown>> }
 
 /** What may stand in an attribute: a text, or nothing but whether it is there, an address, a number. */
-type Kind = { name: string; value: "text" | "flag" | "address" | "number" }
+type Kind = { opens: string; value: "text" | "flag" | "address" | "number" }
+const kind = (name: string, value: Kind["value"]): Kind => ({ opens: ` ${name}="`, value })
 
 // Names as they are written, and what their values may be. Of another name nothing is known: React has rules of its own for some hundred.
 const kinds = new Map<string, Kind>([
   ...["id", "dir", "lang", "title", "rel", "type", "name", "content", "property", "media", "as", "role", "dateTime", "alt", "sizes", "srcSet", "width", "height", "charSet", "fetchPriority", "loading", "decoding", "viewBox", "fill", "d", "scope"]
-    .map((name): [string, Kind] => [name, { name, value: "text" }]),
-  ["className", { name: "class", value: "text" }], ["crossOrigin", { name: "crossorigin", value: "text" }], ["tabIndex", { name: "tabindex", value: "text" }],
-  ["start", { name: "start", value: "number" }], ["hidden", { name: "hidden", value: "flag" }], ["async", { name: "async", value: "flag" }],
-  ["href", { name: "href", value: "address" }], ["src", { name: "src", value: "address" }],
+    .map((name): [string, Kind] => [name, kind(name, "text")]),
+  ["className", kind("class", "text")], ["crossOrigin", kind("crossorigin", "text")], ["tabIndex", kind("tabindex", "text")],
+  ["start", kind("start", "number")], ["hidden", kind("hidden", "flag")], ["async", kind("async", "flag")],
+  ["href", kind("href", "address")], ["src", kind("src", "address")],
 ])
 const NAMED = /^(?:aria|data)-[a-z]+$/
-const kindOf = (key: string): Kind | undefined => kinds.get(key) ?? (NAMED.test(key) ? { name: key, value: "text" } : undefined)
+const kindOf = (key: string): Kind | undefined => kinds.get(key) ?? (NAMED.test(key) ? kind(key, "text") : undefined)
 const UNSAFE = /^[\u0000-\u0020]*j/i // what may be a script: whether it is one React says
 
-const voids = new Set(["br", "hr", "img", "link", "meta", "source"])
-const whole = new Set(
-  `html head body title style script header main footer section article nav aside div p span h1 h2 h3 a b em strong i sup sub bdi time ul ol li dl dt dd
-  table thead tbody tr th td blockquote figure figcaption picture button svg path`.split(/\s+/),
-)
+/** An element that is known: how it begins and ends, null where nothing stands in it. `heads`: it may be one of those that React moves within the head. */
+type Tag = { opens: string; closes: string | null; heads: boolean }
+
+const HEADS = new Set(["title", "link", "meta", "script"])
+const tagsOf = (names: string, whole: boolean) =>
+  names.split(/\s+/).map((name): [string, Tag] => [name, { opens: `<${name}`, closes: whole ? `</${name}>` : null, heads: HEADS.has(name) }])
+const tags = new Map([
+  ...tagsOf("br hr img link meta source", false),
+  ...tagsOf(
+    `html head body title style script header main footer section article nav aside div p span h1 h2 h3 a b em strong i sup sub bdi time ul ol li dl dt dd
+    table thead tbody tr th td blockquote figure figcaption picture button svg path`, true,
+  ),
+])
 
 const LAST = 4
 
@@ -62,12 +71,12 @@ const escape = (text: string) => (SPECIAL.test(text) ? text.replace(/["'&<>]/g, 
 /** Writes what stands in a place of a page; false where it is something that is not known here. */
 function node(given: unknown, page: Page): boolean {
   if (typeof given === "string") {
-    page.out.push(escape(given))
+    page.out += escape(given)
     return true
   }
   if (given === null || given === undefined || typeof given === "boolean") return true
   if (typeof given === "number") {
-    page.out.push(String(given))
+    page.out += String(given)
     return true
   }
   if (Array.isArray(given)) {
@@ -98,40 +107,40 @@ function once({ of, as, draw }: OnceProps, page: Page): boolean {
   }
   const known = here.as?.get(as)
   if (known !== undefined) {
-    page.out.push(known)
+    page.out += known
     return true
   }
-  const own: Page = { ...page, out: [], first: [], rest: [] }
+  const own: Page = { ...page, out: "", first: [], rest: [] }
   if (!node(draw(), own) || own.first.length + own.rest.length > 0) return false
-  const text = own.out.join("")
-  ;(here.as ??= new Map()).set(as, text)
-  page.out.push(text)
+  own.out.at(-1) // reads it, and so makes one text of its many pieces: it is kept, and written again and again
+  ;(here.as ??= new Map()).set(as, own.out)
+  page.out += own.out
   return true
 }
 
 function element(name: string, props: Plain["props"], page: Page): boolean {
-  const empty = voids.has(name)
-  if (!empty && !whole.has(name)) return false
+  const tag = tags.get(name)
+  if (tag === undefined) return false
   if ((name === "title" && typeof props.children !== "string") || (name === "button" && props.name !== undefined)) return false
-  const place = placeOf(name, props)
-  if (page.head === null ? place < LAST : place < page.head) return false
-  if (page.head !== null) page.head = place
-  const { out } = page
-  out.push("<", name)
-  for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML" && !attribute(name, key, props[key], out)) return false
+  const { head } = page
+  const place = head === null && !tag.heads ? LAST : placeOf(name, props)
+  if (head === null ? place < LAST : place < head) return false
+  if (head !== null) page.head = place
+  page.out += tag.opens
+  for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML" && !attribute(name, key, props[key], page)) return false
   if (name === "img" && !page.picture && !told(props, page)) return false
-  if (empty) {
-    out.push("/>")
-    if (page.head !== null && place < 2) page.firstAt = page.restAt = out.length
+  if (tag.closes === null) {
+    page.out += "/>"
+    if (head !== null && place < 2) page.firstAt = page.restAt = page.out.length
     return props.children === undefined
   }
-  out.push(">")
+  page.out += ">"
   const raw = props.dangerouslySetInnerHTML
-  const { picture, head } = page
+  const { picture, head: here } = page
   page.picture ||= name === "picture"
   if (name === "head") {
     page.head = 0
-    page.firstAt = page.restAt = out.length
+    page.firstAt = page.restAt = page.out.length
   }
   if (raw === undefined) {
     // React writes the text of these two in its own way.
@@ -140,32 +149,35 @@ function element(name: string, props: Plain["props"], page: Page): boolean {
   } else {
     const html = (raw as { __html?: unknown }).__html
     if (props.children !== undefined || typeof html !== "string") return false
-    out.push(html)
+    page.out += html
   }
   page.picture = picture
-  page.head = head
-  out.push("</", name, ">")
-  if (name === "script" && props.async && head !== null) page.restAt = out.length
+  page.head = here
+  page.out += tag.closes
+  if (name === "script" && props.async && here !== null) page.restAt = page.out.length
   return true
 }
 
 /** Writes an attribute, nothing where it has no value; false where it is not known. */
-function attribute(element: string, key: string, value: unknown, out: string[]): boolean {
+function attribute(element: string, key: string, value: unknown, page: Page): boolean {
   if (value === undefined || value === null) return true
   const kind = kindOf(key)
   if (kind === undefined) return false
   if (kind.value === "flag") {
-    if (value === true) out.push(" ", kind.name, '=""')
+    if (value === true) page.out += `${kind.opens}"`
     return typeof value === "boolean"
   }
   if (typeof value === "string") {
     if (kind.value === "number") return false // or what React makes of another thing
     if (kind.value === "address" && (UNSAFE.test(value) || (value === "" && !(element === "a" && key === "href")))) return false
-    out.push(" ", kind.name, '="', escape(value), '"')
-    return true
+    page.out += kind.opens
+    page.out += escape(value)
+  } else {
+    if (typeof value !== "number" || !Number.isFinite(value)) return false
+    page.out += kind.opens
+    page.out += String(value)
   }
-  if (typeof value !== "number" || !Number.isFinite(value)) return false
-  out.push(" ", kind.name, '="', String(value), '"')
+  page.out += '"'
   return true
 }
 

@@ -13,6 +13,13 @@ const MOST = 32 << 20 // bytes
 /** That a page is made for the store: one that is missing is not drawn then, since the store has one for all. Clients cannot say this (client.ts). */
 export const FOR_STORE = "x-waha-store"
 
+const room = Buffer.allocUnsafeSlow(256 << 10)
+
+/** A text in UTF-8. Written first and measured then: `Buffer.from` goes through it once more, to know how long it will be. */
+function utf8(text: string): Buffer {
+  return text.length * 3 > room.length ? Buffer.from(text, "utf8") : Buffer.from(room.subarray(0, room.write(text, "utf8")))
+}
+
 /**
  * The way on which pages are made for the store: by the route itself where it offers that, else the framework's handler on a socket of ours, that
  * nobody else reaches. Such a request has nothing of any reader's: neither headers nor cookies.
@@ -35,7 +42,7 @@ export async function openFilling(next: (request: IncomingMessage, response: Ser
     const draw = drawOf(asked.path)
     if (draw === undefined) return through(asked)
     const { status, headers, tags, page } = await draw(asked)
-    return { status, headers: headersOf(headers, asked.secure), tags, opening: page ? openingOf(page.opening) : undefined, body: Buffer.from(page?.rest ?? "", "utf8") }
+    return { status, headers: headersOf(headers, asked.secure), tags, opening: page ? openingOf(page.opening) : undefined, body: utf8(page?.rest ?? "") }
   }
   const through = ({ path, host, secure }: Ask) => new Promise<Given>((done, fail) => {
     const headers = {
