@@ -115,21 +115,26 @@ const PLAIN_BLOCKS = 1_000
 const PLAIN_SIGNS = 100_000 // six bytes of JSON each at most, and a hundred for a block: within MAX_BODY_BYTES
 
 /** Whether something is a plain object with none but these names. */
-const isOf = <Name extends string>(value: unknown, ...names: Name[]): value is Partial<Record<Name, unknown>> =>
-  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && Object.keys(value).every((name) => names.some((one) => one === name))
+function isOf<Name extends string>(value: unknown, names: readonly Name[]): value is Partial<Record<Name, unknown>> {
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false
+  for (const name in value) if (!names.includes(name as Name)) return false
+  return true
+}
+
+const NAMES = { body: ["type", "content"], block: ["type", "attrs", "content"], attrs: ["id", "dir", "level"], leaf: ["type", "text"] } as const
 
 /**
  * Whether something is a body of the commonest kind, paragraphs and headings of plain text, and within its limits by far: what it says yes to passes
  * the schema, which takes many times as long; of the rest it says nothing.
  */
 export function isPlainBody(value: unknown): value is Body {
-  if (!isOf(value, "type", "content") || value.type !== "doc" || !Array.isArray(value.content) || value.content.length === 0 || value.content.length > PLAIN_BLOCKS) return false
+  if (!isOf(value, NAMES.body) || value.type !== "doc" || !Array.isArray(value.content) || value.content.length === 0 || value.content.length > PLAIN_BLOCKS) return false
   const ids = new Set<string>()
   let signs = 0
   for (const block of value.content as unknown[]) {
-    if (!isOf(block, "type", "attrs", "content")) return false
+    if (!isOf(block, NAMES.block)) return false
     const { type, attrs = {}, content = [] } = block
-    if (!isOf(attrs, "id", "dir", "level") || (attrs.dir !== undefined && attrs.dir !== "ltr")) return false
+    if (!isOf(attrs, NAMES.attrs) || (attrs.dir !== undefined && attrs.dir !== "ltr")) return false
     if (type === "heading" ? attrs.level !== 2 && attrs.level !== 3 : type !== "paragraph" || "level" in attrs) return false
     if (attrs.id !== undefined) {
       if (typeof attrs.id !== "string" || !BLOCK_ID.test(attrs.id) || ids.has(attrs.id)) return false
@@ -137,7 +142,7 @@ export function isPlainBody(value: unknown): value is Body {
     }
     if (!Array.isArray(content) || content.length > 1) return false
     for (const leaf of content as unknown[]) {
-      if (!isOf(leaf, "type", "text") || leaf.type !== "text" || typeof leaf.text !== "string" || leaf.text === "" || !wellFormed(leaf.text)) return false
+      if (!isOf(leaf, NAMES.leaf) || leaf.type !== "text" || typeof leaf.text !== "string" || leaf.text === "" || !wellFormed(leaf.text)) return false
       signs += leaf.text.length
     }
   }

@@ -78,7 +78,7 @@ const readById = together(async (ids) => {
 })
 
 /** The newest of a section, a paper or a topic, and what each is about. */
-type Newest = readonly Omit<Candidate, "near">[]
+type Newest = readonly Candidate[]
 
 /** What was read since the last change of anything, when so many of them had been told of; the same few stand beside many articles. */
 type Kept = { at: number | null; items: Map<string, ArticleItem>; newest: Map<string, Newest> }
@@ -172,20 +172,23 @@ const TOPICS = 6 // of an article, of which the newest may be read after it
  * newest of its topics, its section and its paper; and what went out before and after it in its section. Null where there is no such article.
  */
 export async function articleAndBeside(id: string, limit: number): Promise<{ view: ArticleView; beside: BesideView } | null> {
-  const found = (await readPages([id])).get(id)
-  if (found === undefined) return null
-  const view = toView(found.row)
+  const page = (await readPages([id])).get(id)
+  if (page === undefined) return null
+  const view = toView(page.row)
   const byTime = (one: NeighbourRow, other: NeighbourRow) => Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1)
   // Of the sections that were merged into this one each has its own neighbour; the nearest of them is the article's.
-  const of = (way: NeighbourRow["near"]) => (found.neighbours ?? []).filter(({ near }) => near === way).sort(byTime)
+  const of = (way: NeighbourRow["near"]) => (page.neighbours ?? []).filter(({ near }) => near === way).sort(byTime)
   const [older = null, newer = null] = [of("older").at(-1), of("newer")[0]]
   const near = [
     ...(view.section ? [{ near: "section" as const, id: view.section.id }] : []), ...(view.source ? [{ near: "source" as const, id: view.source.id }] : []),
     ...view.topics.slice(0, TOPICS).map((topic) => ({ near: "topic" as const, id: topic.id })),
-  ]
-  const newest = await newestOf(near.map((each) => `${each.near}:${each.id}`))
-  const candidates = near.flatMap((each) => (newest.get(`${each.near}:${each.id}`) ?? []).flatMap((one) => ([id, older?.id, newer?.id].includes(one.id) ? [] : [{ ...one, near: each.near }])))
-  return { view, beside: { also: await itemsOf(nearest(`${view.title} ${view.standfirst}`, candidates, limit)), older, newer } }
+  ].map(({ near, id }) => ({ near, name: `${near}:${id}` }))
+  const newest = await newestOf(near.map(({ name }) => name))
+  const found = nearest(
+    `${view.title} ${view.standfirst}`, near.map(({ near, name }) => ({ near, candidates: newest.get(name) ?? [] })),
+    new Set([id, older?.id ?? "", newer?.id ?? ""]), limit,
+  )
+  return { view, beside: { also: await itemsOf(found), older, newer } }
 }
 
 /** These articles whole, in this order, as far as they are before readers. */

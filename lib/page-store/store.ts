@@ -31,7 +31,7 @@ export type Bounds = {
   again: number
 }
 
-export const bounds: Bounds = { bytes: 256 << 20, makers: 10, queue: 1_000, grace: 10_000, patience: 5_000, age: 3_600_000, again: 1_000 }
+export const bounds: Bounds = { bytes: 256 << 20, makers: 16, queue: 1_000, grace: 10_000, patience: 5_000, age: 3_600_000, again: 1_000 }
 
 const REMEMBERED = 20_000
 const TRIES = 50 // at making a page of which something is taken down each time before it is made
