@@ -15,7 +15,7 @@ test("what is packed after a beginning comes out as it went in, whatever the two
     if (packed === null) return
     found += 1
     for (const rest of rests) expect(brotliDecompressSync(joined(packed, Buffer.from(rest)) ?? Buffer.alloc(0)).toString("utf8")).toBe(Buffer.from(start + rest).toString("utf8"))
-  }), { numRuns: 60 })
+  }), { numRuns: 140 }) // a third of the beginnings can be packed so; of 60 there were 14 to 27
   expect(found).toBeGreaterThan(15)
 }, 60_000)
 
