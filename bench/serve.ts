@@ -74,16 +74,22 @@ function processor(pid: number): number {
   return children.reduce((sum, child) => sum + processor(child), own)
 }
 
+/** wrk on core 1 with 16 connections, to its end: what it said, and its exit code. `hear` is given what it has said so far. */
+async function wrk(args: readonly string[], hear: (out: string) => void = () => {}): Promise<{ out: string; code: number | null }> {
+  const child = spawn("taskset", ["-c", "1", "wrk", "-t1", "-c16", "-H", `Accept-Encoding: ${BR}`, ...args], { stdio: ["ignore", "pipe", "inherit"] })
+  let out = ""
+  child.stdout.on("data", (chunk) => hear((out += chunk)))
+  await new Promise((done) => child.once("close", done))
+  return { out, code: child.exitCode }
+}
+
 type Rate = { clock: number; cpu: number }
 
 /** Requests a second of the clock; and of the time for which those who answer had a processor, which others on the machine do not change. */
-async function wrk(port: number, path: string, servers: readonly (number | undefined)[]): Promise<Rate> {
+async function again(port: number, path: string, servers: readonly (number | undefined)[]): Promise<Rate> {
   const used = () => servers.reduce<number>((sum, pid) => sum + (pid === undefined ? 0 : processor(pid)), 0)
   const before = used()
-  const child = spawn("taskset", ["-c", "1", "wrk", "-t1", "-c16", `-d${SECONDS}s`, "-H", `Accept-Encoding: ${BR}`, `http://127.0.0.1:${port}${path}`], { stdio: ["ignore", "pipe", "inherit"] })
-  let out = ""
-  child.stdout.on("data", (chunk) => (out += chunk))
-  await new Promise((done) => child.once("exit", done))
+  const { out } = await wrk([`-d${SECONDS}s`, `http://127.0.0.1:${port}${path}`])
   if (/Non-2xx|Socket errors/.test(out)) console.error(out)
   return { clock: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1] ?? NaN), cpu: (Number(/(\d+) requests in/.exec(out)?.[1] ?? NaN) / (used() - before)) * 1_000 }
 }
@@ -194,15 +200,12 @@ async function once(folder: string, port: number, paths: readonly string[], serv
       if got == #paths then os.exit(0) end
     end`)
   const used = processor(server ?? 0)
-  const child = spawn("taskset", ["-c", "1", "wrk", "-t1", "-c16", "-d120s", "-s", script, "-H", `Accept-Encoding: ${BR}`, `http://127.0.0.1:${port}`], { stdio: ["ignore", "pipe", "inherit"] })
-  let [out, began] = ["", NaN]
-  child.stdout.on("data", (chunk) => {
-    out += chunk
-    if (Number.isNaN(began) && out.includes("began")) began = performance.now()
+  let began = NaN
+  const { out, code } = await wrk(["-d120s", "-s", script, `http://127.0.0.1:${port}`], (said) => {
+    if (Number.isNaN(began) && said.includes("began")) began = performance.now()
   })
-  await new Promise((done) => child.once("close", done))
   const ms = performance.now() - began
-  if (child.exitCode !== 0 || /status \d/.test(out)) throw new Error(out)
+  if (code !== 0 || /status \d/.test(out)) throw new Error(out)
   return { clock: paths.length / (ms / 1_000), cpu: paths.length / ((processor(server ?? 0) - used) / 1_000) }
 }
 
@@ -342,7 +345,7 @@ async function main() {
 
     if (has("nginx") && has("wrk")) {
       const { file, edge, child } = await nginx(folder, PORT, path, page.body)
-      const turns = { file: () => wrk(file, path, [child.pid]), app: () => wrk(PORT, path, [server.pid]), edge: () => wrk(edge, path, [child.pid, server.pid]) }
+      const turns = { file: () => again(file, path, [child.pid]), app: () => again(PORT, path, [server.pid]), edge: () => again(edge, path, [child.pid, server.pid]) }
       const names = ["file", "app", "edge"] as const
       const rates: Record<(typeof names)[number], Rate[]> = { file: [], app: [], edge: [] }
       const behind: number[] = []
@@ -350,7 +353,7 @@ async function main() {
         // In turns that move on: what one leaves behind (a warm processor, one that was slowed down) meets each of the others as often.
         for (const name of [...names.slice(round % 3), ...names.slice(0, round % 3)]) rates[name].push(await turns[name]())
         const before = processor(server.pid ?? 0)
-        await wrk(edge, path, [])
+        await again(edge, path, [])
         behind.push((processor(server.pid ?? 0) - before) / SECONDS)
       }
       say("the app behind deploy/nginx, ms of processor a second", { median: Math.round(median(behind)) })

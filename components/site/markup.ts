@@ -27,26 +27,25 @@ type Plain = { $$typeof?: unknown; type: unknown; props: Readonly<Record<string,
 
 /** What may stand in an attribute: a text, or nothing but whether it is there, an address, a number. */
 type Kind = { opens: string; value: "text" | "flag" | "address" | "number" }
-const kind = (name: string, value: Kind["value"]): Kind => ({ opens: ` ${name}="`, value })
+const named = (name: string, value: Kind["value"]): Kind => ({ opens: ` ${name}="`, value })
 
 // Names as they are written, and what their values may be. Of another name nothing is known: React has rules of its own for some hundred.
 const kinds = new Map<string, Kind>([
   ...["id", "dir", "lang", "title", "rel", "type", "name", "content", "property", "media", "as", "role", "dateTime", "alt", "sizes", "srcSet", "width", "height", "charSet", "fetchPriority", "loading", "decoding", "viewBox", "fill", "d", "scope"]
-    .map((name): [string, Kind] => [name, kind(name, "text")]),
-  ["className", kind("class", "text")], ["crossOrigin", kind("crossorigin", "text")], ["tabIndex", kind("tabindex", "text")],
-  ["start", kind("start", "number")], ["hidden", kind("hidden", "flag")], ["async", kind("async", "flag")],
-  ["href", kind("href", "address")], ["src", kind("src", "address")],
+    .map((name): [string, Kind] => [name, named(name, "text")]),
+  ["className", named("class", "text")], ["crossOrigin", named("crossorigin", "text")], ["tabIndex", named("tabindex", "text")],
+  ["start", named("start", "number")], ["hidden", named("hidden", "flag")], ["async", named("async", "flag")],
+  ["href", named("href", "address")], ["src", named("src", "address")],
 ])
 const NAMED = /^(?:aria|data)-[a-z]+$/
-const kindOf = (key: string): Kind | undefined => kinds.get(key) ?? (NAMED.test(key) ? kind(key, "text") : undefined)
+const kindOf = (key: string): Kind | undefined => kinds.get(key) ?? (NAMED.test(key) ? named(key, "text") : undefined)
 const UNSAFE = /^[\u0000-\u0020]*j/i // what may be a script: whether it is one React says
 
-/** An element that is known: how it begins and ends, null where nothing stands in it. `heads`: it may be one of those that React moves within the head. */
-type Tag = { opens: string; closes: string | null; heads: boolean }
+/** An element that is known: how it begins and ends, null where nothing stands in it. */
+type Tag = { opens: string; closes: string | null }
 
-const HEADS = new Set(["title", "link", "meta", "script"])
 const tagsOf = (names: string, whole: boolean) =>
-  names.split(/\s+/).map((name): [string, Tag] => [name, { opens: `<${name}`, closes: whole ? `</${name}>` : null, heads: HEADS.has(name) }])
+  names.split(/\s+/).map((name): [string, Tag] => [name, { opens: `<${name}`, closes: whole ? `</${name}>` : null }])
 const tags = new Map([
   ...tagsOf("br hr img link meta source", false),
   ...tagsOf(
@@ -122,21 +121,20 @@ function element(name: string, props: Plain["props"], page: Page): boolean {
   const tag = tags.get(name)
   if (tag === undefined) return false
   if ((name === "title" && typeof props.children !== "string") || (name === "button" && props.name !== undefined)) return false
-  const { head } = page
-  const place = head === null && !tag.heads ? LAST : placeOf(name, props)
-  if (head === null ? place < LAST : place < head) return false
-  if (head !== null) page.head = place
+  const place = placeOf(name, props)
+  if (page.head === null ? place < LAST : place < page.head) return false
+  if (page.head !== null) page.head = place
   page.out += tag.opens
   for (const key in props) if (key !== "children" && key !== "dangerouslySetInnerHTML" && !attribute(name, key, props[key], page)) return false
   if (name === "img" && !page.picture && !told(props, page)) return false
   if (tag.closes === null) {
     page.out += "/>"
-    if (head !== null && place < 2) page.firstAt = page.restAt = page.out.length
+    if (page.head !== null && place < 2) page.firstAt = page.restAt = page.out.length
     return props.children === undefined
   }
   page.out += ">"
   const raw = props.dangerouslySetInnerHTML
-  const { picture, head: here } = page
+  const { picture, head } = page
   page.picture ||= name === "picture"
   if (name === "head") {
     page.head = 0
@@ -152,9 +150,9 @@ function element(name: string, props: Plain["props"], page: Page): boolean {
     page.out += html
   }
   page.picture = picture
-  page.head = here
+  page.head = head
   page.out += tag.closes
-  if (name === "script" && props.async && here !== null) page.restAt = page.out.length
+  if (name === "script" && props.async && head !== null) page.restAt = page.out.length
   return true
 }
 

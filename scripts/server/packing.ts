@@ -38,7 +38,7 @@ export async function beginning(text: Buffer): Promise<Beginning | null> {
 }
 
 /**
- * A whole stream of what began so and `rest`, of which only that is packed now, and quickly. Of such little effort (1) that it refers to nothing but
+ * A whole stream of what began so and `rest`, of which only that is packed now, and quickly. Of such little effort (0) that it refers to nothing but
  * itself: neither to the dictionary that every stream has, whose place depends on what came before, nor to distances met before. Null where its
  * header is not the one that is expected.
  */
