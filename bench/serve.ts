@@ -23,7 +23,7 @@ import { fillCorpus } from "./corpus"
  * How fast readers' pages are served: the app alone on one core beside nginx with the same bytes as a file, and behind deploy/nginx; what a
  * change of 500 pages costs readers; how soon a change is seen, and by how many pages made; pages that are not kept, beside a page of the bare
  * framework that reads the same text; and what unknown addresses cost. Needs nginx, wrk and taskset; what is not there is left out and said so.
- * The app, nginx and the bare page have core 0, the load has core 1.
+ * The app, nginx and the bare page have core 0, the load and PostgreSQL have core 1.
  */
 const ARTICLES = 16_000
 const [WARM, ROUNDS, EACH] = [4_000, 11, 480] // pages that are not kept
@@ -94,7 +94,16 @@ async function again(port: number, path: string, servers: readonly (number | und
   return { clock: Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1] ?? NaN), cpu: (Number(/(\d+) requests in/.exec(out)?.[1] ?? NaN) / (used() - before)) * 1_000 }
 }
 
-const onCore0 = (child: ChildProcess) => void (has("taskset") && spawnSync("taskset", ["-acp", "0", String(child.pid)]))
+const keepOn = (core: 0 | 1, pid: number | string | undefined) => void (has("taskset") && spawnSync("taskset", ["-acp", String(core), String(pid)]))
+const onCore0 = (child: ChildProcess) => keepOn(0, child.pid)
+
+/** PostgreSQL on core 1, with all that it begins from now on: else it takes its time from who is measured, and from the quicker one the more. */
+async function databaseOnCore1(): Promise<void> {
+  const { rows: [own] } = await owner.query<{ pid: number }>("SELECT pg_backend_pid() AS pid")
+  const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${own?.pid}/status`, "utf8"))?.[1] ?? ""
+  const begun = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").split(" ").filter((pid) => Number(pid) > 0)
+  for (const pid of [parent, ...begun]) keepOn(1, pid)
+}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1")
@@ -322,6 +331,7 @@ async function main() {
   const ofSection = pieces.filter(({ section }) => section === hot.section).slice(0, 500).map(pathOf)
   const cold = others.filter(({ section }) => section !== hot.section).map(pathOf)
   await build()
+  await databaseOnCore1()
   const PORT = await freePort()
   process.env.PUBLIC_URL = `http://127.0.0.1:${PORT}`
   const server = await serve({

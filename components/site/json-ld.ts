@@ -3,6 +3,7 @@ import { bodyText, safeLink } from "@/lib/articles/body"
 import { readBody } from "@/lib/articles/body-schema"
 import { opinionKinds } from "@/lib/articles/kinds"
 import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
+import { originalOf } from "@/lib/sources/indexing"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
 import type { Crumb } from "./crumbs"
@@ -68,13 +69,13 @@ export function aboutJsonLd(chrome: Chrome, { here, about, reach }: { here: stri
 
 /** Of whom the original is: the newspaper, its address and day where they are known. */
 function basedOn(view: ArticleView, source: SourceView) {
-  const url = webLink(view.sourceUrl)
+  const [url, paper] = [originalOf(view), organization(source)]
   return {
     isBasedOn: {
-      "@type": "NewsArticle" as const, publisher: organization(source), ...(url ? { url } : {}),
+      "@type": "NewsArticle" as const, publisher: paper, ...(url ? { url } : {}),
       ...(view.sourceDate ? { datePublished: view.sourceDate } : {}), ...(view.origin === "republished" ? { headline: view.title } : {}),
     },
-    sourceOrganization: organization(source),
+    sourceOrganization: paper,
   }
 }
 

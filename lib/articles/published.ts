@@ -1,13 +1,12 @@
 import "server-only"
 import type { IsoDay } from "@/lib/arabic/dates"
-import { termsOf } from "@/lib/arabic/terms"
 import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
 import { changesOf } from "@/lib/page-store/told"
 import { siteDb, siteRead } from "@/lib/site-db"
 import { together } from "@/lib/together"
 import type { Paging } from "./paging"
-import { nearest, type Candidate } from "./related"
+import { nearest, shelfOf, type Shelf } from "./related"
 import { readItems, readNewest, readPage, readWhole, toItem, toView, type ItemRow, type NeighbourRow, type NewestRow, type WholeRow } from "./shown"
 import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, PastText, SectionView, WithdrawnView } from "./view"
 
@@ -77,11 +76,8 @@ const readById = together(async (ids) => {
   return new Map(rows.map(({ row }) => [row.id, toItem(row)]))
 })
 
-/** The newest of a section, a paper or a topic, and what each is about. */
-type Newest = readonly Candidate[]
-
 /** What was read since the last change of anything, when so many of them had been told of; the same few stand beside many articles. */
-type Kept = { at: number | null; items: Map<string, ArticleItem>; newest: Map<string, Newest> }
+type Kept = { at: number | null; items: Map<string, ArticleItem>; newest: Map<string, Shelf> }
 
 const MOST = { items: 4_000, newest: 1_000 }
 const nothing = (at: number | null): Kept => ({ at, items: new Map(), newest: new Map() })
@@ -105,13 +101,13 @@ async function itemsById(ids: readonly string[]): Promise<ReadonlyMap<string, Ar
 }
 
 /** The newest of each of these, under its name («section:», «source:» or «topic:», and the id). */
-async function newestOf(names: readonly string[]): Promise<ReadonlyMap<string, Newest>> {
+async function newestOf(names: readonly string[]): Promise<ReadonlyMap<string, Shelf>> {
   const { newest } = keptNow()
   const missing = names.filter((name) => !newest.has(name))
   if (missing.length === 0) return newest
   const ids = (what: string) => missing.flatMap((name) => (name.startsWith(what) ? [name.slice(what.length)] : [])).join()
   const rows = await siteRead<NewestRow>(readNewest, [ids("section:"), ids("source:"), ids("topic:")])
-  for (const name of missing) newest.set(name, (rows.find(({ of }) => of === name)?.newest ?? []).map(({ id, at, head }) => ({ id, at: Date.parse(at), terms: [...termsOf(head)] })))
+  for (const name of missing) newest.set(name, shelfOf((rows.find(({ of }) => of === name)?.newest ?? []).map((each) => ({ ...each, at: Date.parse(each.at) }))))
   return newest
 }
 
@@ -185,7 +181,7 @@ export async function articleAndBeside(id: string, limit: number): Promise<{ vie
   ].map(({ near, id }) => ({ near, name: `${near}:${id}` }))
   const newest = await newestOf(near.map(({ name }) => name))
   const found = nearest(
-    `${view.title} ${view.standfirst}`, near.map(({ near, name }) => ({ near, candidates: newest.get(name) ?? [] })),
+    `${view.title} ${view.standfirst}`, near.map(({ near, name }) => ({ near, ...(newest.get(name) ?? shelfOf([])) })),
     new Set([id, older?.id ?? "", newer?.id ?? ""]), limit,
   )
   return { view, beside: { also: await itemsOf(found), older, newer } }

@@ -1,10 +1,24 @@
 import { rarity, termsOf } from "@/lib/arabic/terms"
 
-/** An article that may be read after another: when it went out (ms), and what its head is about (`termsOf`). */
-export type Candidate = { id: string; at: number; terms: readonly string[] }
+/** An article that may be read after another: when it went out (ms). */
+export type Candidate = { id: string; at: number }
+
+/** Such articles, and by each term (`termsOf`) those whose heads have it. */
+export type Shelf = { candidates: readonly Candidate[]; having: ReadonlyMap<string, readonly Candidate[]> }
 
 /** Candidates, and in which way each of them is near to the article. */
-export type Near = { near: "topic" | "section" | "source"; candidates: readonly Candidate[] }
+export type Near = Shelf & { near: "topic" | "section" | "source" }
+
+/** Articles by the terms of their heads: made once, and looked into for many an article. Pure. */
+export function shelfOf(articles: readonly (Candidate & { head: string })[]): Shelf {
+  const having = new Map<string, Candidate[]>()
+  const candidates = articles.map(({ id, at, head }) => {
+    const candidate = { id, at }
+    for (const term of termsOf(head)) having.set(term, [...(having.get(term) ?? []), candidate])
+    return candidate
+  })
+  return { candidates, having }
+}
 
 const NEAR = { topic: 6, section: 2, source: 1 } as const
 const WORDS = 2
@@ -15,16 +29,23 @@ const WORDS = 2
  */
 export function nearest(head: string, near: readonly Near[], except: ReadonlySet<string>, limit: number): string[] {
   const own = termsOf(head)
-  const each = new Map<string, { id: string; at: number; score: number; shared: string[] }>()
-  for (const { near: way, candidates } of near) {
-    for (const { id, at, terms } of candidates) {
-      const known = each.get(id)
+  const each = new Map<string, { candidate: Candidate; score: number; shared: string[] }>()
+  for (const { near: way, candidates, having } of near) {
+    for (const candidate of candidates) {
+      const known = each.get(candidate.id)
       if (known) known.score += NEAR[way]
-      else if (!except.has(id)) each.set(id, { id, at, score: NEAR[way], shared: terms.filter((term) => own.has(term)) })
+      else if (!except.has(candidate.id)) each.set(candidate.id, { candidate, score: NEAR[way], shared: [] })
+    }
+    for (const term of own) {
+      for (const candidate of having.get(term) ?? []) {
+        const one = each.get(candidate.id)
+        if (one?.candidate === candidate) one.shared.push(term) // once, however many lists it is on
+      }
     }
   }
   const all = [...each.values()]
   const rare = rarity([own, ...all.map(({ shared }) => shared)])
   for (const one of all) for (const term of one.shared) one.score += WORDS * rare(term)
-  return all.sort((one, other) => other.score - one.score || other.at - one.at || (one.id < other.id ? -1 : 1)).slice(0, limit).map(({ id }) => id)
+  return all.sort((one, other) => other.score - one.score || other.candidate.at - one.candidate.at || (one.candidate.id < other.candidate.id ? -1 : 1)).slice(0, limit)
+    .map(({ candidate }) => candidate.id)
 }
