@@ -44,6 +44,9 @@ test("says that older texts were not looked at, where a search gave up with noth
   const found = { question: readQuestion("بئر -نهر"), total: 0, next: null }
   expect(text(draw("q=بئر", { found: { ...found, more: true } }))).toContain("ولم يُبحث في ما هو أقدم")
   expect(text(draw("q=بئر", { found: { ...found, more: false } }))).not.toContain("ما هو أقدم")
+  // To look among all helps where nothing was found in a part; not where there was too much to look at.
+  const withinDays = (more: boolean) => text(draw("q=بئر&from=2026-01-01", { found: { ...found, more } }))
+  expect([withinDays(false), withinDays(true)].map((page) => page.includes("البحث من دون تضييق"))).toEqual([true, false])
 })
 
 test("says how many, marks whole words in their own spelling, and draws a text's own signs as text", () => {

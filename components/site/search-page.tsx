@@ -127,7 +127,7 @@ function Results(props: SearchProps) {
           <None>
             <p><Text>{found.more ? words.noneYet(text) : words.none(text)}</Text></p>
             <p>{found.more ? words.noneYetNext : words.noneNext}</p>
-            {narrowed !== null && <p><a href={urls.search(queryOf({ ...params, section: "", source: "", author: "", from: "", to: "", page: "" }))}>{words.all}</a></p>}
+            {narrowed !== null && !found.more && <p><a href={urls.search(queryOf({ ...params, section: "", source: "", author: "", from: "", to: "", page: "" }))}>{words.all}</a></p>}
           </None>
         )}
       <Facets {...props} />
