@@ -94,7 +94,8 @@ export function ShortcutsDialog({ editor, onDone }: Props) {
     editor.commands.focus()
   }
   return (
-    <Dialog open title={words.shortcuts} onClose={leave}>
+    // The browser itself goes back to where one was, and tells of it a moment later: the next key may have gone elsewhere by then.
+    <Dialog open title={words.shortcuts} onClose={onDone}>
       <p className="quiet">{words.shortcutsHint}</p>
       <dl className="keys">
         {words.keys.map(([keys, what]) => (
