@@ -15,7 +15,7 @@ export const inDigits = (text: string, newsroom: NewsroomView) =>
 
 const style = (name: string): MonthStyle => monthStyles.find((known) => known === name) ?? "dual"
 
-const DAYS = 2_000 // that are remembered: what is written of a day is the same each time, and the same few stand on many pages
+const DAYS = 2_000 // that are remembered: what is said of a day is the same each time, and the same few stand on many pages
 
 function remembered(said: Map<string, string>, name: string, say: () => string): string {
   const known = said.get(name)
@@ -29,8 +29,15 @@ function remembered(said: Map<string, string>, name: string, say: () => string):
 const days = new Map<string, string>()
 const hijris = new Map<string, string>()
 
-/** The newsroom's day at an instant. */
-export const siteDay = (instant: Date, newsroom: NewsroomView): IsoDay => dayIn(instant, newsroom.timeZone)
+const daysAt = new Map<string, IsoDay>()
+const MINUTE = 60_000 // ms: no day begins within one, since a zone's clock differs from UTC by whole minutes
+const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0) // Liberia, the last whose clock did not, changed in 1972 (tz database, africa)
+
+/** The newsroom's day at an instant. Throws RangeError on an unknown zone or an invalid date. */
+export function siteDay(instant: Date, { timeZone }: Pick<NewsroomView, "timeZone">): IsoDay {
+  const [at, read] = [instant.getTime(), () => dayIn(instant, timeZone)]
+  return at >= WHOLE_MINUTES_SINCE ? remembered(daysAt, `${timeZone} ${Math.floor(at / MINUTE)}`, read) : read()
+}
 
 /** A day as the newsroom writes it, or as the paper does whose month names are given. */
 export const dayText = (day: IsoDay, newsroom: NewsroomView, monthStyle = newsroom.monthStyle, weekday = true) =>

@@ -20,26 +20,8 @@ export function formatDay(day: IsoDay, style: MonthStyle, options: { weekday?: b
   return options.weekday === false ? plain : `${weekdayName(day)} ${plain}`
 }
 
-const MINUTE = 60_000 // ms: no day begins within one, since a zone's clock differs from UTC by whole minutes
-const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0) // Liberia, the last whose clock did not, changed in 1972 (tz database, africa)
-const DAYS = 4_000 // that are remembered: a page asks for the same two or three some times, and the next pages for one of them again
-const days = new Map<string, Map<number, IsoDay>>()
-
 /** The calendar day on which an instant falls in a time zone. Throws RangeError on an unknown zone or an invalid date. */
 export function dayIn(instant: Date, timeZone: string): IsoDay {
-  const at = instant.getTime()
-  if (!(at >= WHOLE_MINUTES_SINCE)) return readDay(instant, timeZone)
-  const minute = Math.floor(at / MINUTE)
-  const known = days.get(timeZone)?.get(minute)
-  if (known !== undefined) return known
-  const day = readDay(instant, timeZone)
-  const zone = days.get(timeZone) ?? new Map<number, IsoDay>()
-  if (zone.size >= DAYS) zone.clear()
-  days.set(timeZone, zone.set(minute, day))
-  return day
-}
-
-function readDay(instant: Date, timeZone: string): IsoDay {
   const [month = "", day = "", year = ""] = cached(dayFormats, timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(instant).split("/")
   return `${year.padStart(4, "0")}-${month}-${day}`
 }
