@@ -1,9 +1,9 @@
 import type { BreadcrumbList, Graph, ImageObject, ListItem, NewsArticle, NewsMediaOrganization, OpinionNewsArticle, Person, WebSite } from "schema-dts"
-import { bodyText, safeLink } from "@/lib/articles/body"
+import { bodyText } from "@/lib/articles/body"
 import { readBody } from "@/lib/articles/body-schema"
 import { opinionKinds } from "@/lib/articles/kinds"
 import type { ArticleView, PictureView, SourceView } from "@/lib/articles/view"
-import { originalOf } from "@/lib/sources/indexing"
+import { originalOf, webLink } from "@/lib/sources/indexing"
 import { urls } from "@/lib/urls"
 import { trail, type Chrome } from "./chrome"
 import type { Crumb } from "./crumbs"
@@ -16,11 +16,6 @@ export const escapeJson = (value: unknown): string =>
 function graph(...things: (BreadcrumbList | NewsArticle | NewsMediaOrganization | OpinionNewsArticle | WebSite)[]): string {
   const whole: Graph = { "@context": "https://schema.org", "@graph": things }
   return escapeJson(whole)
-}
-
-const webLink = (href: string | null) => {
-  const safe = href === null ? null : safeLink(href)
-  return safe !== null && /^https?:/.test(safe) ? safe : null
 }
 
 function organization(source: SourceView): NewsMediaOrganization {

@@ -3,11 +3,14 @@ import { safeLink } from "@/lib/articles/body"
 /** What decides whether a text belongs into search engines. `indexPolicy` is the newspaper's; there is none for a text of our own. */
 export type Indexed = { origin: string; sourceUrl: string | null; source: { indexPolicy: string } | null }
 
-/** The original's address where it is one of the web; nothing else is ever linked. */
-export function originalOf({ sourceUrl }: Pick<Indexed, "sourceUrl">): string | null {
-  const href = sourceUrl === null ? null : safeLink(sourceUrl)
+/** An address where it is one of the web, as `safeLink` spells it; null for anything else. */
+export function webLink(address: string | null): string | null {
+  const href = address === null ? null : safeLink(address)
   return href !== null && /^https?:/.test(href) ? href : null
 }
+
+/** The original's address where it is one of the web; nothing else is ever linked. */
+export const originalOf = ({ sourceUrl }: Pick<Indexed, "sourceUrl">): string | null => webLink(sourceUrl)
 
 /**
  * Whether search engines may keep a text, and which address is its own, by the policy of the newspaper that it is from: kept here; kept
