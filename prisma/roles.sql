@@ -151,7 +151,7 @@ END $$;
 
 -- The views, made anew and owned by the views' role.
 DROP VIEW IF EXISTS pub.most_read, pub.sitemap_part, pub.day, pub.month, pub.matter, pub.matter_article, pub.front_place, pub.breaking, pub.picture_of, pub.article_figure, pub.media;
-DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.newsroom;
+DROP VIEW IF EXISTS pub.former_address, pub.former_slug, pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.present, pub.newsroom;
 DO $$ BEGIN EXECUTE format('SET LOCAL ROLE %I', current_setting('waha.site_role') || '_views'); END $$;
 
 CREATE VIEW pub.article AS
@@ -186,6 +186,12 @@ CREATE VIEW pub.picture_of AS
   UNION ALL SELECT 'newsroom', '', n.logo_id FROM desk.newsroom n WHERE n.logo_id IS NOT NULL;
 CREATE VIEW pub.media AS SELECT m.id, m.key, m.width, m.height, m.renditions, m.focal_x, m.focal_y, m.alt FROM desk.media m;
 CREATE VIEW pub.tag AS SELECT t.id, t.slug, t.name, t.merged FROM desk.tag t WHERE t.merged_into IS NULL;
+-- As what that is seen now under whose id something was published (docs/decisions/0010).
+CREATE VIEW pub.present AS
+  SELECT 'section' AS what, s.id AS published_id, coalesce(s.merged_into, s.id) AS id FROM desk.section s
+  UNION ALL SELECT 'source', s.id, coalesce(s.merged_into, s.id) FROM desk.source s
+  UNION ALL SELECT 'author', a.id, coalesce(a.merged_into, a.id) FROM desk.author a
+  UNION ALL SELECT 'tag', t.id, coalesce(t.merged_into, t.id) FROM desk.tag t;
 CREATE VIEW pub.sitemap_part AS SELECT s.begins_at FROM desk.sitemap_part s;
 CREATE VIEW pub.most_read AS SELECT m.position, m.article_id AS id, m.days FROM desk.most_read m;
 CREATE VIEW pub.front_place AS SELECT f.position, f.article_id AS id FROM desk.front_place f;
@@ -224,7 +230,7 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA pub TO %I', site);
   EXECUTE format('SET LOCAL ROLE %I', site || '_views');
   EXECUTE format('GRANT SELECT ON pub.media, pub.picture_of, pub.article_figure TO %I', site);
-  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
+  EXECUTE format('GRANT SELECT ON pub.article, pub.article_author, pub.article_tag, pub.withdrawn, pub.section, pub.source, pub.author, pub.tag, pub.present, pub.former_address, pub.former_slug, pub.newsroom TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.front_place, pub.most_read, pub.breaking, pub.sitemap_part TO %I', site);
   EXECUTE format('GRANT SELECT ON pub.day, pub.month, pub.matter, pub.matter_article TO %I', site);
   EXECUTE 'RESET ROLE';

@@ -47,12 +47,12 @@ it("an article leads to what went out before and after it in its section, and to
 })
 
 it("a line of a list is read once while nothing is told of, and anew after a change of anything; never where the clock may have changed it", async () => {
-  const sectionId = await makeSection()
-  const [one, other] = [await live(sectionId, "سدّ على النهر"), await live(sectionId, "سدّ آخر")]
+  const [its, others] = [await makeSection(), await makeSection()]
+  const [one, other] = [await live(its, "سدّ على النهر"), await live(others, "سدّ آخر")]
   let told: number | null = 1
   countChanges(() => (told === null ? null : { site: 0, any: told }))
   const names = async (...ids: string[]) => (await itemsOf(ids)).map(({ section }) => section?.name)
-  const rename = (name: string) => db().section.update({ where: { id: sectionId }, data: { name } })
+  const rename = (name: string) => db().section.updateMany({ where: { id: { in: [its, others] } }, data: { name } })
   await rename("الأول")
   expect(await names(one)).toEqual(["الأول"])
   await rename("لم يُخبر به")

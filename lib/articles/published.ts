@@ -2,13 +2,16 @@ import "server-only"
 import type { IsoDay } from "@/lib/arabic/dates"
 import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
-import { changesOf } from "@/lib/page-store/told"
-import { siteDb, siteRead } from "@/lib/site-db"
+import { remembered } from "@/lib/page-store/remembered"
+import { siteDb, siteRead, type Statement } from "@/lib/site-db"
 import { together } from "@/lib/together"
 import type { Paging } from "./paging"
-import { nearest, shelfOf, type Shelf } from "./related"
-import { readItems, readNewest, readPage, readWhole, toItem, toView, type ItemRow, type NeighbourRow, type NewestRow, type WholeRow } from "./shown"
-import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, PastText, SectionView, WithdrawnView } from "./view"
+import { nearest, shelfOf } from "./related"
+import {
+  readItems, readNewest, readPage, readThings, readWhole, toItem, toNeighbour, toView,
+  type Files, type ItemRow, type Naming, type NeighbourRow, type NewestRow, type Things, type WholeRow,
+} from "./shown"
+import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, Named, PastText, SectionView, SourceView, WithdrawnView } from "./view"
 
 const PAGE = 20
 
@@ -71,45 +74,37 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
   return siteDb().$queryRaw<Key[]>`SELECT DISTINCT k.id, k.at FROM (${all}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
 }
 
-const readById = together(async (ids) => {
-  const rows = await siteRead<{ row: ItemRow }>(readItems, [ids.join()])
-  return new Map(rows.map(({ row }) => [row.id, toItem(row)]))
-})
+const MOST = { things: 4_000, items: 4_000, newest: 1_000 }
 
-/** What was read since the last change of anything, when so many of them had been told of; the same few stand beside many articles. */
-type Kept = { at: number | null; items: Map<string, ArticleItem>; newest: Map<string, Shelf> }
+const rowsById = async <Row>(statement: Statement, ids: readonly string[]): Promise<Map<string, Row>> =>
+  new Map((await siteRead<{ id: string; row: Row }>(statement, [ids.join()])).map(({ id, row }) => [id, row]))
 
-const MOST = { items: 4_000, newest: 1_000 }
-const nothing = (at: number | null): Kept => ({ at, items: new Map(), newest: new Map() })
-let kept = nothing(null)
+const thing = <Thing>(statement: Statement) => remembered((ids) => rowsById<Thing>(statement, ids), MOST.things)
+const [sections, sources, authors] = [thing<Named>(readThings.section), thing<SourceView>(readThings.source), thing<Named>(readThings.author)]
+const [topics, matters, pictures] = [thing<Named>(readThings.topic), thing<{ id: string; title: string }>(readThings.matter), thing<Files>(readThings.picture)]
 
-/** Of a change that comes meanwhile, whoever asks after it has another. Where no change is told of nothing is remembered. */
-function keptNow(): Kept {
-  const at = changesOf("any")
-  if (at === null) return nothing(at)
-  if (kept.at !== at) kept = nothing(at)
-  if (kept.items.size > MOST.items) kept = { ...kept, items: new Map() }
-  if (kept.newest.size > MOST.newest) kept = { ...kept, newest: new Map() }
-  return kept
+/** What these rows name. */
+async function thingsOf(rows: readonly Naming[]): Promise<Things> {
+  const [section, source, author, topic, matter, picture] = await Promise.all([
+    sections(rows.flatMap(({ sectionId }) => sectionId ?? [])), sources(rows.flatMap(({ sourceId }) => sourceId ?? [])), authors(rows.flatMap(({ authorIds }) => authorIds ?? [])),
+    topics(rows.flatMap(({ topicIds }) => topicIds ?? [])), matters(rows.flatMap(({ matterId }) => matterId ?? [])),
+    pictures(rows.flatMap(({ pictureId, figureIds }) => [...(pictureId ? [pictureId] : []), ...(figureIds ?? [])])),
+  ])
+  return { section, source, author, topic, matter, picture }
 }
 
-async function itemsById(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleItem>> {
-  const { items } = keptNow()
-  const missing = ids.filter((id) => !items.has(id))
-  if (missing.length > 0) for (const [id, item] of await readById(missing)) items.set(id, item)
-  return items
-}
+const itemsById = remembered(async (ids) => {
+  const rows = (await siteRead<{ row: ItemRow }>(readItems, [ids.join()])).map(({ row }) => row)
+  const things = await thingsOf(rows)
+  return new Map(rows.map((row) => [row.id, toItem(row, things)]))
+}, MOST.items)
 
 /** The newest of each of these, under its name («section:», «source:» or «topic:», and the id). */
-async function newestOf(names: readonly string[]): Promise<ReadonlyMap<string, Shelf>> {
-  const { newest } = keptNow()
-  const missing = names.filter((name) => !newest.has(name))
-  if (missing.length === 0) return newest
-  const ids = (what: string) => missing.flatMap((name) => (name.startsWith(what) ? [name.slice(what.length)] : [])).join()
+const newestOf = remembered(async (names) => {
+  const ids = (what: string) => names.flatMap((name) => (name.startsWith(what) ? [name.slice(what.length)] : [])).join()
   const rows = await siteRead<NewestRow>(readNewest, [ids("section:"), ids("source:"), ids("topic:")])
-  for (const name of missing) newest.set(name, shelfOf((rows.find(({ of }) => of === name)?.newest ?? []).map((each) => ({ ...each, at: Date.parse(each.at) }))))
-  return newest
-}
+  return new Map(rows.map(({ of, newest }) => [of, shelfOf((newest ?? []).map((each) => ({ ...each, at: Date.parse(each.at) })))]))
+}, MOST.newest)
 
 /** These articles as lines of a list, in this order, without those that are not before readers. */
 export async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
@@ -170,10 +165,12 @@ const TOPICS = 6 // of an article, of which the newest may be read after it
 export async function articleAndBeside(id: string, limit: number): Promise<{ view: ArticleView; beside: BesideView } | null> {
   const page = (await readPages([id])).get(id)
   if (page === undefined) return null
-  const view = toView(page.row)
+  const neighbours = page.neighbours ?? []
+  const things = await thingsOf([page.row, ...neighbours])
+  const view = toView(page.row, things)
   const byTime = (one: NeighbourRow, other: NeighbourRow) => Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1)
   // Of the sections that were merged into this one each has its own neighbour; the nearest of them is the article's.
-  const of = (way: NeighbourRow["near"]) => (page.neighbours ?? []).filter(({ near }) => near === way).sort(byTime)
+  const of = (way: NeighbourRow["near"]) => neighbours.filter(({ near }) => near === way).sort(byTime).map((row) => toNeighbour(row, things))
   const [older = null, newer = null] = [of("older").at(-1), of("newer")[0]]
   const near = [
     ...(view.section ? [{ near: "section" as const, id: view.section.id }] : []), ...(view.source ? [{ near: "source" as const, id: view.source.id }] : []),
@@ -189,8 +186,9 @@ export async function articleAndBeside(id: string, limit: number): Promise<{ vie
 
 /** These articles whole, in this order, as far as they are before readers. */
 export async function wholeArticles(ids: readonly string[]): Promise<ArticleView[]> {
-  const rows = await siteRead<{ row: WholeRow }>(readWhole, [ids.join()])
-  const byId = new Map(rows.map(({ row }) => [row.id, toView(row)]))
+  const rows = (await siteRead<{ row: WholeRow }>(readWhole, [ids.join()])).map(({ row }) => row)
+  const things = await thingsOf(rows)
+  const byId = new Map(rows.map((row) => [row.id, toView(row, things)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

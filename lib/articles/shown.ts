@@ -1,43 +1,31 @@
 import { fidelities } from "@/lib/fidelity/rule"
 import { readWidths } from "@/lib/media/renditions"
+import type { Statement } from "@/lib/site-db"
 import { urls } from "@/lib/urls"
-import type { ArticleItem, ArticleView, CorrectionView, Named, NeighbourView, PictureView } from "./view"
+import type { ArticleItem, ArticleView, CorrectionView, Named, NeighbourView, PictureView, SourceView } from "./view"
 
 /**
  * What readers' pages read of articles: the statements, each of which answers with whole pieces as JSON, and what is made of their rows. Over the
  * views of `pub` alone, whose policies say what is before readers. They take ids, along whose indexes there is one best plan. Pure.
  *
  * A view's policy asks for a row of its own, and is asked before whatever might tell of a row, such as an id that a view computes. So each step
- * stands by itself (LIMIT, OFFSET 0) and hands on plain ids: else the policy is asked of every tag and every paper there is.
+ * stands by itself (LIMIT) and hands on plain ids: else the policy is asked of every tag and every paper there is. What an article names (its
+ * section, its topics) it names by the ids under which it was published, and readThings says what those are: the same few for many articles.
  */
 
-const named = (of: string) => `json_build_object('id', ${of}.id, 'slug', ${of}.slug, 'name', ${of}.name)`
 /** A row of `pub.media`, under this name in the statement, as a page needs it. */
 export const picture = (of: string) => `json_build_object('id', ${of}.id, 'key', ${of}.key, 'width', ${of}.width, 'height', ${of}.height, 'renditions', ${of}.renditions, 'focalX', ${of}.focal_x, 'focalY', ${of}.focal_y)`
-const each = (what: string, from: string, order = "") => `coalesce((SELECT json_agg(${what}${order && ` ORDER BY ${order}`}) FROM ${from}), '[]')`
-/** What stands at an article by this view, and what that is. */
-const linked = (view: string, id: string, of: string, as: string) => `
-  (SELECT * FROM pub.${view} WHERE article_id = a.id OFFSET 0) x CROSS JOIN LATERAL (SELECT * FROM pub.${of} WHERE id = x.${id} LIMIT 1) ${as}`
+const idsAt = (id: string, from: string, order = "") => `coalesce((SELECT json_agg(x.${id}${order && ` ORDER BY x.${order}`}) FROM pub.${from} x WHERE x.article_id = a.id), '[]')`
 
 const line = `
   'id', a.id, 'slug', a.slug, 'title', a.title, 'standfirst', a.standfirst, 'origin', a.origin, 'kind', a.kind, 'kindLabel', a.kind_label,
   'publishedAt', a.published_at, 'sourceDate', a.source_date, 'pictureAlt', a.picture_alt, 'pictureCaption', a.picture_caption, 'pictureCredit', a.picture_credit,
-  'section', (SELECT ${named("s")} FROM pub.section s WHERE s.id = a.section_id),
-  'authors', ${each(named("o"), linked("article_author", "author_id", "author", "o"), "x.position")},
-  'picture', CASE WHEN a.picture_id IS NOT NULL THEN (SELECT ${picture("m")} FROM pub.media m WHERE m.id = a.picture_id) END`
+  'sectionId', a.published_section_id, 'sourceId', a.published_source_id, 'authorIds', ${idsAt("published_author_id", "article_author", "position")}, 'pictureId', a.picture_id`
 
-const sourceOf = (more: string) => `
-  'source', CASE WHEN a.source_id IS NOT NULL THEN (
-    SELECT json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'monthStyle', s.month_style${more}) FROM pub.source s WHERE s.id = a.source_id) END`
-
-const item = `json_build_object(${line}, ${sourceOf("")})`
-
-const whole = `json_build_object(${line}, ${sourceOf(", 'country', s.country, 'site', s.site, 'creditLine', s.credit_line, 'indexPolicy', s.index_policy")},
+const whole = `json_build_object(${line},
   'kicker', a.kicker, 'subtitle', a.subtitle, 'body', a.body, 'words', a.words, 'liveFrom', a.live_from, 'sourceUrl', a.source_url,
-  'corrections', a.corrections, 'fidelity', a.fidelity,
-  'tags', ${each(named("t"), linked("article_tag", "tag_id", "tag", "t"), "t.name, t.id")},
-  'matter', (SELECT json_build_object('id', m.id, 'title', m.title) FROM ${linked("matter_article", "matter_id", "matter", "m")}),
-  'figures', ${each(picture("m"), linked("article_figure", "media_id", "media", "m"))})`
+  'corrections', a.corrections, 'fidelity', a.fidelity, 'topicIds', ${idsAt("published_tag_id", "article_tag")}, 'figureIds', ${idsAt("media_id", "article_figure")},
+  'matterId', (SELECT x.matter_id FROM pub.matter_article x WHERE x.article_id = a.id))`
 
 const NEWEST = 8
 
@@ -47,9 +35,8 @@ const walk = (what: string, where: string, order: string, most: number) => `unne
 
 /** The neighbours of an article in its section, and in each that was merged into that. Short walks, however much there is. */
 const neighbour = (near: string, where: string, order: string) => `
-  SELECT json_build_object('near', '${near}', 'id', k.id, 'at', k.at, 'slug', k.slug, 'title', k.title,
-    'source', CASE WHEN k.source_id IS NOT NULL THEN (SELECT json_build_object('id', p.id, 'name', p.name) FROM pub.source p WHERE p.id = k.source_id) END) AS one
-  FROM pub.section s CROSS JOIN LATERAL ${walk("b.id, b.published_at AS at, b.slug, b.title, b.source_id", where, order, 1)} WHERE s.id = a.section_id`
+  SELECT json_build_object('near', '${near}', 'id', k.id, 'at', k.at, 'slug', k.slug, 'title', k.title, 'sourceId', k.source_id) AS one
+  FROM pub.section s CROSS JOIN LATERAL ${walk("b.id, b.published_at AS at, b.slug, b.title, b.published_source_id AS source_id", where, order, 1)} WHERE s.id = a.section_id`
 const neighbours = `(SELECT json_agg(n.one) FROM (
   ${neighbour("older", "b.published_at <= a.published_at AND (b.published_at, b.id) < (a.published_at, a.id)", "b.published_section_id, b.published_at DESC, b.id DESC")}
   UNION ALL ${neighbour("newer", "b.published_at >= a.published_at AND (b.published_at, b.id) > (a.published_at, a.id)", "b.published_section_id DESC, b.published_at, b.id")}) n)`
@@ -58,7 +45,7 @@ const neighbours = `(SELECT json_agg(n.one) FROM (
 const listed = "FROM string_to_table($1, ',') AS k(id) CROSS JOIN LATERAL (SELECT * FROM pub.article WHERE id = k.id LIMIT 1) a"
 
 /** Articles by their ids ($1, parted by commas), as lines of a list. */
-export const readItems = { name: "items", text: `SELECT ${item} AS row ${listed}` }
+export const readItems = { name: "items", text: `SELECT json_build_object(${line}) AS row ${listed}` }
 
 /** The same, whole. */
 export const readWhole = { name: "whole", text: `SELECT ${whole} AS row ${listed}` }
@@ -66,10 +53,30 @@ export const readWhole = { name: "whole", text: `SELECT ${whole} AS row ${listed
 /** The same, and their neighbours. */
 export const readPage = { name: "page", text: `SELECT ${whole} AS row, ${neighbours} AS neighbours ${listed}` }
 
-const head = "b.id, b.published_at AS at, b.title || ' ' || b.standfirst AS head"
-const heads = "json_agg(json_build_object('id', k.id, 'at', k.at, 'head', k.head))"
 const ids = (parameter: string) => `FROM (SELECT id::uuid FROM string_to_table(${parameter}, ',') AS k(id)) i CROSS JOIN LATERAL`
 
+/** Things of one kind by the ids under which articles were published: each as what it is now, of whatever it was merged into since. */
+const present = (what: string, row: string): Statement => ({
+  name: `present_${what}`,
+  text: `SELECT i.id, ${row} AS row ${ids("$1")} (SELECT id FROM pub.present WHERE what = '${what}' AND published_id = i.id LIMIT 1) n
+    CROSS JOIN LATERAL (SELECT * FROM pub.${what} WHERE id = n.id LIMIT 1) s`,
+})
+const named = "json_build_object('id', s.id, 'slug', s.slug, 'name', s.name)"
+
+/** What articles name by its id ($1, parted by commas): `id` is that, and `row` what it is. */
+export const readThings = {
+  section: present("section", named), author: present("author", named), topic: present("tag", named),
+  source: present("source", `json_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'monthStyle', s.month_style, 'country', s.country, 'site', s.site,
+    'creditLine', s.credit_line, 'indexPolicy', s.index_policy)`),
+  matter: {
+    name: "matter_by_id",
+    text: `SELECT m.id, json_build_object('id', m.id, 'title', m.title) AS row FROM string_to_table($1, ',') AS i(id) CROSS JOIN LATERAL (SELECT * FROM pub.matter WHERE id = i.id LIMIT 1) m`,
+  },
+  picture: { name: "picture_by_id", text: `SELECT m.id, ${picture("m")} AS row ${ids("$1")} (SELECT * FROM pub.media WHERE id = i.id LIMIT 1) m` },
+}
+
+const head = "b.id, b.published_at AS at, b.title || ' ' || b.standfirst AS head"
+const heads = "json_agg(json_build_object('id', k.id, 'at', k.at, 'head', k.head))"
 /** The newest of sections ($1), of papers ($2) and of topics ($3), each by their ids, parted by commas: what may be read after an article of theirs. */
 export const readNewest = {
   name: "newest",
@@ -87,40 +94,65 @@ export const readNewest = {
 
 /** What `picture` gives. */
 export type Files = { id: string; key: string; width: number; height: number; renditions: unknown; focalX: number; focalY: number }
-type Said = { pictureAlt: string; pictureCaption: string; pictureCredit: string }
+
+/** What the rows of readThings are, by kind and id. */
+export type Things = {
+  section: Of<Named>; source: Of<SourceView>; author: Of<Named>; topic: Of<Named>; matter: Of<{ id: string; title: string }>; picture: Of<Files>
+}
+type Of<Thing> = ReadonlyMap<string, Thing | undefined>
+
+/** The ids by which a row names things. */
+export type Naming = Partial<Pick<WholeRow, "sectionId" | "sourceId" | "authorIds" | "topicIds" | "matterId" | "pictureId" | "figureIds">>
 
 /** A row of readItems. Times are as JSON has them. */
-export type ItemRow = Omit<ArticleItem, "publishedAt" | "picture"> & Said & { publishedAt: string; picture: Files | null }
+export type ItemRow = Omit<ArticleItem, "publishedAt" | "section" | "source" | "authors" | "picture"> & {
+  publishedAt: string; sectionId: string; sourceId: string | null; authorIds: string[]
+  pictureId: string | null; pictureAlt: string; pictureCaption: string; pictureCredit: string
+}
 
 /** A row of readWhole. */
-export type WholeRow = Omit<ItemRow, "source"> & Pick<ArticleView, "source" | "kicker" | "subtitle" | "body" | "words" | "sourceUrl"> & {
-  liveFrom: string; corrections: unknown; fidelity: string | null; tags: Named[]; matter: { id: string; title: string } | null; figures: Files[]
+export type WholeRow = ItemRow & Pick<ArticleView, "kicker" | "subtitle" | "body" | "words" | "sourceUrl"> & {
+  liveFrom: string; corrections: unknown; fidelity: string | null; topicIds: string[]; matterId: string | null; figureIds: string[]
 }
 
 /** A neighbour that readPage finds. */
-export type NeighbourRow = NeighbourView & { near: "older" | "newer"; at: string }
+export type NeighbourRow = Omit<NeighbourView, "source"> & { near: "older" | "newer"; at: string; sourceId: string | null }
 
 /** A row of readNewest. */
 export type NewestRow = { of: string; newest: { id: string; at: string; head: string }[] | null }
 
+const optional = <Thing>(of: Of<Thing>, id: string | null): Thing | null => (id === null ? null : of.get(id) ?? null)
 /** Each once: an article may bear both of two names that were merged since. */
-const once = (all: readonly Named[]): Named[] => [...new Map(all.map((one) => [one.id, one])).values()]
+const once = (of: Of<Named>, ids: readonly string[]): Named[] => [...new Map(ids.flatMap((id) => of.get(id) ?? []).map((one) => [one.id, one])).values()]
+
+const { compare } = new Intl.Collator("ar")
+const byName = (one: Named, other: Named) => compare(one.name, other.name) || (one.id < other.id ? -1 : 1)
 
 /** The files as they are now, and what is said of the picture where it stands. */
 export function pictureOf({ key, renditions, ...files }: Files, said: Pick<PictureView, "alt" | "caption" | "credit">): PictureView {
   return { ...files, base: urls.picture(key), widths: readWidths(renditions), ...said }
 }
 
-export function toItem({ picture: files, pictureAlt: alt, pictureCaption: caption, pictureCredit: credit, ...row }: ItemRow): ArticleItem {
-  return { ...row, publishedAt: new Date(row.publishedAt), authors: once(row.authors), picture: files && pictureOf(files, { alt, caption, credit }) }
+export function toItem(row: ItemRow, things: Things): ArticleItem {
+  const { sectionId, sourceId, authorIds, pictureId, pictureAlt: alt, pictureCaption: caption, pictureCredit: credit, ...said } = row
+  const files = optional(things.picture, pictureId)
+  return {
+    ...said, publishedAt: new Date(row.publishedAt), section: optional(things.section, sectionId), source: optional(things.source, sourceId),
+    authors: once(things.author, authorIds), picture: files && pictureOf(files, { alt, caption, credit }),
+  }
 }
 
-export function toView({ liveFrom, tags, figures, corrections, fidelity, source, ...row }: WholeRow): ArticleView {
+export function toView({ liveFrom, topicIds, matterId, figureIds, corrections, fidelity, ...row }: WholeRow, things: Things): ArticleView {
   return {
-    ...toItem({ ...row, source: null }), kicker: row.kicker, subtitle: row.subtitle, body: row.body, words: row.words, sourceUrl: row.sourceUrl, matter: row.matter,
-    source, updatedAt: new Date(liveFrom), topics: once(tags), figures: figures.map((files) => pictureOf(files, { alt: "", caption: "", credit: "" })),
+    ...toItem(row, things), kicker: row.kicker, subtitle: row.subtitle, body: row.body, words: row.words, sourceUrl: row.sourceUrl,
+    source: optional(things.source, row.sourceId), updatedAt: new Date(liveFrom), topics: once(things.topic, topicIds).sort(byName),
+    matter: optional(things.matter, matterId), figures: figureIds.flatMap((id) => things.picture.get(id) ?? []).map((files) => pictureOf(files, { alt: "", caption: "", credit: "" })),
     corrections: correctionsOf(corrections), fidelity: fidelities.find((known) => known === fidelity) ?? null,
   }
+}
+
+export function toNeighbour({ id, slug, title, sourceId }: NeighbourRow, things: Things): NeighbourView {
+  return { id, slug, title, source: optional(things.source, sourceId) }
 }
 
 /** The notices of a publication, oldest first; whatever is not one is left out. */

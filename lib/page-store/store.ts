@@ -64,6 +64,8 @@ export type Figures = {
 
 export class PageStore<Page> {
   private readonly entries = new Map<string, Entry<Page>>()
+  /** Where `shrink` goes on: a walk from the beginning passes the place of every entry that has gone. Before it is nothing that is kept. */
+  private oldest = this.entries.values()
   /** Most tags are of one page alone: that one stands here without a set around it. */
   private readonly byTag = new Map<string, Entry<Page> | Set<Entry<Page>>>()
   private readonly flights = new Map<string, Flight<Page>>()
@@ -266,7 +268,7 @@ export class PageStore<Page> {
   /** Forgets the pages that came first and that nobody asked for since, until the rest is within bounds. */
   private shrink(newest: Entry<Page>) {
     while (this.bytes > this.bounds.bytes) {
-      const first = this.entries.values().next().value
+      const first = this.oldest.next().value ?? (this.oldest = this.entries.values()).next().value
       if (first === undefined) return
       if (first.used || first === newest) {
         first.used = false
