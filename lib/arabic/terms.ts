@@ -26,9 +26,12 @@ export function termsOf(text: string): Set<string> {
   return terms
 }
 
-/** How rare each term is among texts, the rarest the most: the logarithm of how many texts there are to each that has it. Pure. */
+/** How rare a term is that so many of so many texts have, the rarest the most: the logarithm of how many texts there are to each that has it. Pure. */
+export const rareness = (texts: number, having: number): number => Math.log((texts + 1) / having)
+
+/** The same of each term among these texts; of one that none of them has, as if one had it. Pure. */
 export function rarity(texts: readonly Iterable<string>[]): (term: string) => number {
   const having = new Map<string, number>()
   for (const text of texts) for (const term of text) having.set(term, (having.get(term) ?? 0) + 1)
-  return (term) => Math.log((texts.length + 1) / (having.get(term) ?? 1))
+  return (term) => rareness(texts.length, having.get(term) ?? 1)
 }

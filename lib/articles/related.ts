@@ -1,4 +1,4 @@
-import { rarity, termsOf } from "@/lib/arabic/terms"
+import { rareness, termsOf } from "@/lib/arabic/terms"
 
 /** An article that may be read after another: when it went out (ms). */
 export type Candidate = { id: string; at: number }
@@ -28,24 +28,24 @@ const WORDS = 2
  * section, their paper; of equals the newer. The same ones give the same answer in whatever order they come; none that is in `except`. Pure.
  */
 export function nearest(head: string, near: readonly Near[], except: ReadonlySet<string>, limit: number): string[] {
-  const own = termsOf(head)
-  const each = new Map<string, { candidate: Candidate; score: number; shared: string[] }>()
-  for (const { near: way, candidates, having } of near) {
+  const each = new Map<string, { candidate: Candidate; score: number }>()
+  for (const { near: way, candidates } of near) {
     for (const candidate of candidates) {
       const known = each.get(candidate.id)
       if (known) known.score += NEAR[way]
-      else if (!except.has(candidate.id)) each.set(candidate.id, { candidate, score: NEAR[way], shared: [] })
-    }
-    for (const term of own) {
-      for (const candidate of having.get(term) ?? []) {
-        const one = each.get(candidate.id)
-        if (one?.candidate === candidate) one.shared.push(term) // once, however many lists it is on
-      }
+      else if (!except.has(candidate.id)) each.set(candidate.id, { candidate, score: NEAR[way] })
     }
   }
-  const all = [...each.values()]
-  const rare = rarity([own, ...all.map(({ shared }) => shared)])
-  for (const one of all) for (const term of one.shared) one.score += WORDS * rare(term)
-  return all.sort((one, other) => other.score - one.score || other.candidate.at - one.candidate.at || (one.candidate.id < other.candidate.id ? -1 : 1)).slice(0, limit)
+  for (const term of termsOf(head)) {
+    const sharing: { score: number }[] = []
+    for (const { having } of near) {
+      for (const candidate of having.get(term) ?? []) {
+        const one = each.get(candidate.id)
+        if (one?.candidate === candidate) sharing.push(one) // once, however many lists it is on
+      }
+    }
+    for (const one of sharing) one.score += WORDS * rareness(each.size + 1, sharing.length + 1)
+  }
+  return [...each.values()].sort((one, other) => other.score - one.score || other.candidate.at - one.candidate.at || (one.candidate.id < other.candidate.id ? -1 : 1)).slice(0, limit)
     .map(({ candidate }) => candidate.id)
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { openingOf, ready, send, whole, type Given, type Ready } from "./answer"
+import { givenOf, openingOf, ready, send, whole, type Given, type Ready } from "./answer"
 
 let answer: Ready
 const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => send(incoming, outgoing, answer))
@@ -57,6 +57,18 @@ test("what begins as others do is the same text in every encoding too, before th
     expect(brotliDecompressSync(wire.subarray(end)).toString("utf8")).toBe(opening.bytes.toString("utf8") + text.toWellFormed())
   }), { numRuns: 40 })
   expect(ready(given("a"), true).tag).not.toBe(ready(page("a"), true).tag)
+})
+
+test("in whatever order the encodings are asked for, the text comes back from what is kept, and so does what the app gave", async () => {
+  const encodings = fc.array(fc.constantFrom("br", "gzip", "identity"), { minLength: 1, maxLength: 12 })
+  const opening = openingOf("<!doctype html><style>p{margin:0}</style>")
+  await fc.assert(fc.asyncProperty(fc.string({ unit: "grapheme", minLength: 401, maxLength: 3_000 }), encodings, fc.boolean(), async (text, asked, opened) => {
+    const given = { ...page(text), ...(opened && { opening }) }
+    answer = ready(given, true)
+    for (const encoding of asked) expect(plain(await ask({ "Accept-Encoding": encoding }))).toBe((opened ? opening.bytes.toString("utf8") : "") + text.toWellFormed())
+    expect(answer.body === null).toBe(asked.includes("br"))
+    expect(givenOf(answer)).toEqual(given)
+  }), { numRuns: 40 })
 })
 
 test("is compressed a little at first, better once it was asked for again, and better still once many asked", async () => {

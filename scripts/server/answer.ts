@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from "node:http"
 import { promisify } from "node:util"
-import { brotliCompress, brotliCompressSync, gzip, gzipSync } from "node:zlib"
+import { brotliCompress, brotliCompressSync, brotliDecompressSync, gzip, gzipSync } from "node:zlib"
 import type { Tags } from "#lib/page-store/direct.ts"
 import { beginning, brotli, joined, type Beginning } from "./packing.ts"
 
@@ -29,9 +29,6 @@ export function openingOf(text: string): Opening {
   return opening
 }
 
-const lengthOf = ({ opening, body }: Given) => (opening?.bytes.length ?? 0) + body.length
-const wholeOf = ({ opening, body }: Given) => (opening === undefined ? body : Buffer.concat([opening.bytes, body]))
-
 type Encoding = "br" | "gzip" | "identity"
 /** A body in one encoding, and what its headers say beside those that it has in each. */
 type Variant = { body: Buffer; own: string[]; whole?: { second: number; bytes: Buffer } }
@@ -39,9 +36,12 @@ type Variant = { body: Buffer; own: string[]; whole?: { second: number; bytes: B
 /** A body in one encoding: as it is sent now and with how much effort it was made (`efforts`), how many asked for it, and what is being made of it. */
 type Slot = { variant: Variant | undefined; effort: Effort; sent: number; making: Promise<Variant> | undefined }
 
-/** An answer whose headers are written. Its bodies are compressed as they are asked for. `bytes`: what it may come to hold, by and large. */
+/**
+ * An answer whose headers are written. Its bodies are compressed as they are asked for. `length` is of the text, opening and all; `body` is null once
+ * that lies packed, which is all that is kept then: three pages take the room of one. `bytes`: what it may come to hold, by and large.
+ */
 export type Ready = {
-  status: number; bytes: number; location: string | undefined; given: Given
+  status: number; bytes: number; location: string | undefined; given: Omit<Given, "body">; length: number; body: Buffer | null
   head: string[]; tag: string; cacheControl: string | undefined; modified: string | undefined; text: boolean; slots: Record<Encoding, Slot>
 }
 
@@ -57,9 +57,9 @@ const ASKED = "public, max-age=0, must-revalidate"
 const KEPT = "public, max-age=0, s-maxage=1, stale-while-revalidate=1"
 
 /** Makes an answer ready. `kept`: it is one of the store's, so servers before us may keep it for a second. */
-export function ready(given: Given, kept: boolean): Ready {
-  const { status, body } = given
-  const length = lengthOf(given)
+export function ready({ body, ...given }: Given, kept: boolean): Ready {
+  const { status, opening } = given
+  const length = (opening?.bytes.length ?? 0) + body.length
   const head: string[] = []
   let [type, location, modified, cacheControl]: (string | undefined)[] = []
   for (const [name, value] of given.headers) {
@@ -73,11 +73,29 @@ export function ready(given: Given, kept: boolean): Ready {
   }
   head.push("Vary", "Accept-Encoding")
   const text = TEXT.test(type ?? "") && length > SMALL
-  const tag = hash("sha256", `${hash("sha256", body, "base64url")}\n${given.opening?.digest ?? ""}\n${head.join("\n")}`, "base64url").slice(0, 20)
+  const tag = hash("sha256", `${hash("sha256", body, "base64url")}\n${opening?.digest ?? ""}\n${head.join("\n")}`, "base64url").slice(0, 20)
   head.push(...named(status, tag))
   const slot = (): Slot => ({ variant: undefined, effort: 0, sent: 0, making: undefined })
   const slots = { br: slot(), gzip: slot(), identity: slot() }
-  return { status, given, location, head, tag, cacheControl, modified, text, slots, bytes: length * (text ? 3 : 2) + head.join("").length * 6 + 1_000 }
+  const bytes = Math.ceil(length * (!text ? 2 : opening ? 1.5 : 3)) + head.join("").length * 6 + 1_000
+  return { status, given, length, body, location, head, tag, cacheControl, modified, text, slots, bytes }
+}
+
+/** The answer as the app gave it. */
+export function givenOf(answer: Ready): Given {
+  const { given, body, slots } = answer
+  return { ...given, body: body ?? unpacked(slots).subarray(given.opening?.bytes.length ?? 0) }
+}
+
+/** The text, opening and all. */
+function wholeOf({ given: { opening }, body, slots }: Ready): Buffer {
+  if (body === null) return unpacked(slots)
+  return opening === undefined ? body : Buffer.concat([opening.bytes, body])
+}
+
+function unpacked({ br: { variant } }: Ready["slots"]): Buffer {
+  if (variant === undefined) throw new Error("a text that is nowhere")
+  return brotliDecompressSync(variant.body)
 }
 
 /**
@@ -90,11 +108,11 @@ type Aside = keyof typeof efforts
 type Effort = 0 | Aside
 const aside = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 
-function quickly(encoding: "br" | "gzip", given: Given): Buffer {
-  const packed = encoding === "br" ? given.opening?.packed : undefined
-  const found = packed ? joined(packed, given.body) : null
+function quickly(encoding: "br" | "gzip", answer: Ready): Buffer {
+  const packed = encoding === "br" ? answer.given.opening?.packed : undefined
+  const found = packed && answer.body ? joined(packed, answer.body) : null
   if (found !== null) return found
-  const body = wholeOf(given)
+  const body = wholeOf(answer)
   return encoding === "br" ? brotliCompressSync(body, brotli(body, QUICK.br)) : gzipSync(body, { level: QUICK.gzip })
 }
 
@@ -106,15 +124,14 @@ const worth = (sent: number, length: number): Effort => (sent >= efforts[2].from
 
 /** The answer in this encoding: at once, but for the first time that a large one is asked for. */
 function variantOf(answer: Ready, encoding: Encoding): Variant | Promise<Variant> {
-  const { given, slots: { [encoding]: slot } } = answer
+  const { given, length, slots: { [encoding]: slot } } = answer
   slot.sent += 1
   // Few ask for it so: with an opening it would be a copy, which is not kept.
-  if (encoding === "identity") return slot.variant ?? (given.opening ? variantFor(encoding, wholeOf(given)) : put(answer, encoding, given.body, 2))
-  const length = lengthOf(given)
+  if (encoding === "identity") return slot.variant ?? (given.opening ? variantFor(encoding, wholeOf(answer)) : put(answer, encoding, wholeOf(answer), 2))
   const effort = worth(slot.sent, length)
   if (effort !== 0 && effort > slot.effort && improving === 0) improve(answer, encoding, effort)
   if (slot.variant !== undefined) return slot.variant
-  return length > LARGE ? improve(answer, encoding, 1) : put(answer, encoding, quickly(encoding, given), 0)
+  return length > LARGE ? improve(answer, encoding, 1) : put(answer, encoding, quickly(encoding, answer), 0)
 }
 
 let improving = 0 // pages that are being compressed anew: one at a time, since nobody waits for it
@@ -123,7 +140,7 @@ function improve(answer: Ready, encoding: "br" | "gzip", effort: Aside): Promise
   const slot = answer.slots[encoding]
   if (slot.making !== undefined) return slot.making
   improving += 1
-  slot.making = compressed(encoding, wholeOf(answer.given), effort).then((bytes) => put(answer, encoding, bytes, effort)).finally(() => {
+  slot.making = compressed(encoding, wholeOf(answer), effort).then((bytes) => put(answer, encoding, bytes, effort)).finally(() => {
     improving -= 1
     slot.making = undefined
   })
@@ -139,10 +156,11 @@ function variantFor(encoding: Encoding, body: Buffer): Variant {
   return { body, own: [...encoded, "Content-Length", String(body.length)] }
 }
 
-/** Keeps a body. */
+/** Keeps a body; the text itself no longer, once it can be had from that. */
 function put(answer: Ready, encoding: Encoding, body: Buffer, effort: Effort): Variant {
   const variant = variantFor(encoding, body)
   Object.assign(answer.slots[encoding], { variant, effort })
+  if (encoding === "br") answer.body = null
   return variant
 }
 

@@ -6,7 +6,7 @@ import { drawOf } from "#lib/page-store/direct.ts"
 import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
 import { countChanges, hearChanges } from "#lib/page-store/told.ts"
 import { NOWHERE, targetOf } from "./address.ts"
-import { SOME_HOST, forHost, ready, send, whole, type Given, type Ready } from "./answer.ts"
+import { SOME_HOST, forHost, givenOf, ready, send, whole, type Given, type Ready } from "./answer.ts"
 import { isHost } from "./client.ts"
 import { openFilling } from "./fill.ts"
 import type { Plain } from "./lane.ts"
@@ -85,7 +85,7 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     if (hosts === null) return base
     const here = hosts.get(host)
     if (here !== undefined) return here
-    const own = ready(forHost(base.given, host), true)
+    const own = ready(forHost(givenOf(base), host), true)
     // Anybody may ask for any name: a name that is not ours is answered, and not kept.
     if (!ours(host)) return own
     hosts.set(host, own)
