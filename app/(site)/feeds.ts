@@ -1,10 +1,10 @@
 import { formerly } from "@/app/(site)/former"
 import { missing, reader, type Answer, type Visit } from "@/app/(site)/reader"
-import { tagsOf } from "@/app/(site)/tags"
+import { tagsOf } from "@/lib/articles/tags"
 import { feedOf, type FeedPlace } from "@/components/site/feed"
 import { lastWithdrawal, newestWhole, type Scope } from "@/lib/articles/published"
 import type { ArticleView } from "@/lib/articles/view"
-import { feedFormats, isFeedFormat } from "@/lib/feeds/model"
+import { feedFormats, feedNames, isFeedFormat } from "@/lib/feeds/model"
 import { writeFeed } from "@/lib/feeds/write"
 
 /** How many articles a feed holds: more than a digest of the papers brings in a day. */
@@ -23,11 +23,16 @@ export async function feedAnswer({ parts, chrome: coming }: Visit, { place, tags
   return { text: writeFeed(format, feed), type: feedFormats[format], changed: feed.updated, tags: [...tags, ...tagsOf(articles), ...topics] }
 }
 
-/** The route of the feeds under a thing's page: what `find` finds by its slug, or where what once had that slug is now. */
-export const feedsOf = (what: "section" | "source" | "author" | "tag", find: (slug: string, visit: Visit) => Promise<FeedOf | null>) =>
+const NAMES = feedNames.map((name) => name.replace(".", "\\.")).join("|")
+
+/** The addresses of the feeds under the page at this path, which is a pattern. */
+export const feedsAt = (path: string) => new RegExp(`^${path}/(?:${NAMES})$`)
+
+/** The route of the feeds under a thing's page, of which all have addresses like `/pages/slug`: what `find` finds by its slug, or where what once had that slug is now. */
+export const feedsOf = (what: "section" | "source" | "author" | "tag", pages: string, find: (slug: string, visit: Visit) => Promise<FeedOf | null>) =>
   reader(async (visit) => {
     const [, slug = "", format = ""] = visit.parts
     if (!isFeedFormat(format)) return missing()
     const found = await find(slug, visit)
     return found === null ? formerly(what, visit) : feedAnswer(visit, found)
-  })
+  }, feedsAt(`/${pages}/[^/?]+`))

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { Drawn } from "@/lib/page-store/direct"
 
 /** What a route answers to programs: a text that is whole, and when anything in it last changed, where that is known. */
 export type Text = { text: string; type: string; tags: readonly string[]; changed?: Date | null }
@@ -10,15 +11,25 @@ const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 
  * Such a text as an answer, with what whoever has it already needs to ask again: 304 where nothing changed. `Last-Modified` counts whole
  * seconds, so a second that is not over yet has none: what comes later in it would be taken for what was there before.
  */
-export function textAnswer({ text, type, tags, changed = null }: Text, request: Request, cache: string, now = Date.now()): Response {
+export function textAnswer({ text, type, tags, changed }: Text, request: Request, cache: string, now = Date.now()): Response {
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`
-  const second = changed === null ? null : Math.floor(changed.getTime() / 1000) * 1000
-  const headers = {
-    ETag: etag, "Cache-Control": cache, "Surrogate-Key": ["site", ...new Set(tags)].join(" "),
-    ...(second !== null && second > 0 && now - second >= 1_000 ? { "Last-Modified": new Date(second).toUTCString() } : {}),
-  }
-  if (isKnown(request.headers, etag, headers["Last-Modified"])) return new Response(null, { status: 304, headers })
-  return new Response(text, { headers: { ...headers, "Content-Type": type, "Content-Security-Policy": POLICY, "Cross-Origin-Resource-Policy": "cross-origin" } })
+  const modified = changedAt(changed, now)
+  const headers = { ETag: etag, "Cache-Control": cache, "Surrogate-Key": tagsOf(tags).join(" "), ...modified }
+  if (isKnown(request.headers, etag, modified["Last-Modified"])) return new Response(null, { status: 304, headers })
+  return new Response(text, { headers: { ...headers, ...KIND, "Content-Type": type } })
+}
+
+/** The same for the store, which asks for the whole and answers who asks again by itself. */
+export const textDrawn = ({ text, type, tags, changed }: Text, cache: string, now = Date.now()): Drawn => ({
+  status: 200, headers: { "Cache-Control": cache, ...changedAt(changed, now), ...KIND, "Content-Type": type }, tags: { all: tagsOf(tags), later: [] }, page: { opening: "", rest: text },
+})
+
+const KIND = { "Content-Security-Policy": POLICY, "Cross-Origin-Resource-Policy": "cross-origin" }
+const tagsOf = (own: readonly string[]) => ["site", ...new Set(own)]
+
+function changedAt(changed: Date | null | undefined, now: number): { "Last-Modified"?: string } {
+  const second = Math.floor((changed?.getTime() ?? 0) / 1000) * 1000
+  return second > 0 && now - second >= 1_000 ? { "Last-Modified": new Date(second).toUTCString() } : {}
 }
 
 /** Whether who asks has it already (RFC 9110 §13): by the tags that they name, and only where they name none, by the time. */

@@ -8,7 +8,7 @@ import { siteOrigin } from "@/lib/newsroom/published"
 import { knownQuery } from "@/lib/page-store/address"
 import { offer, type Drawn, type Tags } from "@/lib/page-store/direct"
 import { strings } from "@/lib/strings"
-import { textAnswer, type Text } from "./machines"
+import { textAnswer, textDrawn, type Text } from "./machines"
 
 /** What a page needs to know of its request. `chrome` is under way from the start, so that a page's own reads run beside it. */
 export type Visit = { address: string; query: URLSearchParams; parts: readonly string[]; chrome: Promise<Chrome> }
@@ -61,8 +61,7 @@ export function reader(answer: (visit: Visit) => Promise<Answer>, own?: RegExp) 
       const scheme = secure ? "https" : "http"
       const said = new Map([["host", host], ["x-forwarded-proto", scheme], ["x-waha-store", "1"]])
       const page = await draw({ url: new URL(`${scheme}://${host}${path}`), headers: { get: (name) => said.get(name) ?? null } })
-      if ("text" in page) throw new Error(`${path} is no page`)
-      return page
+      return "text" in page ? textDrawn(page, CACHE) : page
     })
   }
   return async (request: Request): Promise<Response> => {

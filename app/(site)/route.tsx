@@ -5,7 +5,7 @@ import { frontPlaces } from "@/lib/front/published"
 import { mostRead } from "@/lib/reads/published"
 import { movedHere } from "@/lib/wordpress/published"
 import { reader } from "./reader"
-import { tagsOf } from "./tags"
+import { tagsOf } from "@/lib/articles/tags"
 
 export const dynamic = "force-dynamic"
 

@@ -1,4 +1,4 @@
-import { feedAnswer } from "@/app/(site)/feeds"
+import { feedAnswer, feedsAt } from "@/app/(site)/feeds"
 import { reader } from "@/app/(site)/reader"
 import { strings } from "@/lib/strings"
 
@@ -8,4 +8,4 @@ const words = strings.site.feeds
 export const siteFeed = reader(async (visit) => {
   const { newsroom } = await visit.chrome
   return feedAnswer(visit, { scope: "all", place: { name: words.all, description: newsroom.tagline || words.whole, path: "/" }, tags: ["front"] })
-})
+}, feedsAt(""))

@@ -24,12 +24,23 @@ export function feedOf(place: FeedPlace, format: string, articles: readonly Arti
   return {
     title: place.path === "/" ? newsroom.name : words.of(place.name, newsroom.name), description: place.description,
     home: origin + place.path, self: origin + urls.feed(place.path, format), publisher: newsroom.name,
-    updated: new Date(Math.max(0, ...changes.map((at) => at.getTime()))), items: articles.map((view) => feedItem(view, newsroom, origin)),
+    updated: new Date(Math.max(0, ...changes.map((at) => at.getTime()))), items: articles.map((view) => itemOf(view, newsroom, origin)),
   }
 }
 
+/** What was told of an article for the newsroom as it is, at this origin: it stands in many feeds, and in the next ones as long as nothing of it changes. */
+const told = new WeakMap<ArticleView, { newsroom: NewsroomView; origin: string; item: FeedItem }>()
+
+function itemOf(view: ArticleView, newsroom: NewsroomView, origin: string): FeedItem {
+  const known = told.get(view)
+  if (known?.newsroom === newsroom && known.origin === origin) return known.item
+  const item = feedItem(view, newsroom, origin)
+  told.set(view, { newsroom, origin, item })
+  return item
+}
+
 /** An article as feeds tell it: whose words these are first, then the text, or its beginning where the newspaper keeps the rest to itself. */
-export function feedItem(view: ArticleView, newsroom: NewsroomView, origin: string): FeedItem {
+function feedItem(view: ArticleView, newsroom: NewsroomView, origin: string): FeedItem {
   const url = origin + urls.article(view.id, view.slug)
   const original = view.source === null ? null : originalOf(view)
   const body = readBody(view.body)

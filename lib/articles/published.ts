@@ -11,6 +11,7 @@ import {
   readItems, readNewest, readPage, readThings, readWhole, toItem, toNeighbour, toView,
   type Files, type ItemRow, type Naming, type NeighbourRow, type NewestRow, type Things, type WholeRow,
 } from "./shown"
+import { tagsOf } from "./tags"
 import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, Named, PastText, SectionView, SourceView, WithdrawnView } from "./view"
 
 const PAGE = 20
@@ -74,14 +75,18 @@ async function keysOf(scope: Scope, paging: Paging, limit: number): Promise<Key[
   return siteDb().$queryRaw<Key[]>`SELECT DISTINCT k.id, k.at FROM (${all}) k ${tail(paging, Prisma.sql`k.id`, Prisma.sql`k.at`, limit)}`
 }
 
-const MOST = { things: 4_000, items: 4_000, newest: 1_000 }
+const MOST = { things: 4_000, items: 4_000, newest: 1_000, whole: 500 }
 
 const rowsById = async <Row>(statement: Statement, ids: readonly string[]): Promise<Map<string, Row>> =>
   new Map((await siteRead<{ id: string; row: Row }>(statement, [ids.join()])).map(({ id, row }) => [id, row]))
 
-const thing = <Thing>(statement: Statement) => remembered((ids) => rowsById<Thing>(statement, ids), MOST.things)
-const [sections, sources, authors] = [thing<Named>(readThings.section), thing<SourceView>(readThings.source), thing<Named>(readThings.author)]
-const [topics, matters, pictures] = [thing<Named>(readThings.topic), thing<{ id: string; title: string }>(readThings.matter), thing<Files>(readThings.picture)]
+// As what it was published, and as what it is now: a change of either is told of under its own id.
+const thing = <Thing extends { id: string }>(statement: Statement, ...as: string[]) =>
+  remembered((ids) => rowsById<Thing>(statement, ids), MOST.things, as.length > 0 ? (row, id) => as.flatMap((what) => [`${what}:${id}`, `${what}:${row.id}`]) : undefined)
+const [sections, sources] = [thing<Named>(readThings.section, "section"), thing<SourceView>(readThings.source, "source")]
+const [authors, topics] = [thing<Named>(readThings.author, "author"), thing<Named>(readThings.topic, "topic")]
+// A matter is one for readers by what others of its articles are: of those nothing is told under its id.
+const [matters, pictures] = [thing<{ id: string; title: string }>(readThings.matter), thing<Files>(readThings.picture, "media")]
 
 /** What these rows name. */
 async function thingsOf(rows: readonly Naming[]): Promise<Things> {
@@ -93,25 +98,41 @@ async function thingsOf(rows: readonly Naming[]): Promise<Things> {
   return { section, source, author, topic, matter, picture }
 }
 
-const itemsById = remembered(async (ids) => {
-  const rows = (await siteRead<{ row: ItemRow }>(readItems, [ids.join()])).map(({ row }) => row)
-  const things = await thingsOf(rows)
-  return new Map(rows.map((row) => [row.id, toItem(row, things)]))
-}, MOST.items)
+const one = (id: string | null) => id === null ? null : { id }
+
+/** The tags of an article: of what its row names by ids, and of what those are now. */
+const tagsFor = ({ id, sectionId, sourceId, authorIds, pictureId, topicIds = [], figureIds = [], matterId = null }: ItemRow & Naming, shown: ArticleItem & { topics?: readonly Named[] }): string[] => [
+  ...tagsOf([{ id, section: one(sectionId), source: one(sourceId), picture: one(pictureId), authors: authorIds.flatMap((author) => one(author) ?? []) }, shown]),
+  ...[...topicIds, ...(shown.topics ?? []).map((topic) => topic.id)].map((topic) => `topic:${topic}`), ...figureIds.map((figure) => `media:${figure}`),
+  ...(matterId === null ? [] : [`matter:${matterId}`]),
+]
+
+/** Articles by their ids from rows of `statement`, remembered. */
+const shownBy = <Row extends ItemRow, Shown extends ArticleItem>(statement: Statement, show: (row: Row, things: Things) => Shown, most: number) => {
+  const find = remembered(async (ids) => {
+    const rows = (await siteRead<{ row: Row }>(statement, [ids.join()])).map(({ row }) => row)
+    const things = await thingsOf(rows)
+    return new Map(rows.map((row) => {
+      const shown = show(row, things)
+      return [row.id, { shown, tags: tagsFor(row, shown) }]
+    }))
+  }, most, ({ tags }) => tags)
+  return async (ids: readonly string[]): Promise<Shown[]> => {
+    const found = await find(ids)
+    // What was withdrawn since the ids were read is in nothing that is read after that; what was before the change was told of, the store refuses.
+    return ids.flatMap((id) => found.get(id)?.shown ?? [])
+  }
+}
 
 /** The newest of each of these, under its name («section:», «source:» or «topic:», and the id). */
 const newestOf = remembered(async (names) => {
   const ids = (what: string) => names.flatMap((name) => (name.startsWith(what) ? [name.slice(what.length)] : [])).join()
   const rows = await siteRead<NewestRow>(readNewest, [ids("section:"), ids("source:"), ids("topic:")])
   return new Map(rows.map(({ of, newest }) => [of, shelfOf((newest ?? []).map((each) => ({ ...each, at: Date.parse(each.at) })))]))
-}, MOST.newest)
+}, MOST.newest, (_, name) => [name])
 
 /** These articles as lines of a list, in this order, without those that are not before readers. */
-export async function itemsOf(ids: readonly string[]): Promise<ArticleItem[]> {
-  const items = await itemsById(ids)
-  // What was withdrawn since the ids were read is in no map that is read after that; what was before the change was told of, the store refuses.
-  return ids.flatMap((id) => items.get(id) ?? [])
-}
+export const itemsOf = shownBy(readItems, toItem, MOST.items)
 
 /** A page of a list, newest first, by the day an article was first published. A walk towards the newest that meets it gives the first page. */
 export async function listArticles(scope: Scope, paging: Paging, size = PAGE): Promise<ItemPage> {
@@ -185,12 +206,7 @@ export async function articleAndBeside(id: string, limit: number): Promise<{ vie
 }
 
 /** These articles whole, in this order, as far as they are before readers. */
-export async function wholeArticles(ids: readonly string[]): Promise<ArticleView[]> {
-  const rows = (await siteRead<{ row: WholeRow }>(readWhole, [ids.join()])).map(({ row }) => row)
-  const things = await thingsOf(rows)
-  const byId = new Map(rows.map((row) => [row.id, toView(row, things)]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
+export const wholeArticles = shownBy(readWhole, toView, MOST.whole)
 
 /** The texts that an article had before the one it has now, newest first, as far as the newsroom shows readers what changed. */
 export async function pastOfArticle(id: string): Promise<PastText[]> {

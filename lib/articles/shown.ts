@@ -1,5 +1,6 @@
 import { fidelities } from "@/lib/fidelity/rule"
 import { readWidths } from "@/lib/media/renditions"
+import type { Found } from "@/lib/page-store/remembered"
 import type { Statement } from "@/lib/site-db"
 import { urls } from "@/lib/urls"
 import type { ArticleItem, ArticleView, CorrectionView, Named, NeighbourView, PictureView, SourceView } from "./view"
@@ -97,9 +98,8 @@ export type Files = { id: string; key: string; width: number; height: number; re
 
 /** What the rows of readThings are, by kind and id. */
 export type Things = {
-  section: Of<Named>; source: Of<SourceView>; author: Of<Named>; topic: Of<Named>; matter: Of<{ id: string; title: string }>; picture: Of<Files>
+  section: Found<Named>; source: Found<SourceView>; author: Found<Named>; topic: Found<Named>; matter: Found<{ id: string; title: string }>; picture: Found<Files>
 }
-type Of<Thing> = ReadonlyMap<string, Thing | undefined>
 
 /** The ids by which a row names things. */
 export type Naming = Partial<Pick<WholeRow, "sectionId" | "sourceId" | "authorIds" | "topicIds" | "matterId" | "pictureId" | "figureIds">>
@@ -121,9 +121,9 @@ export type NeighbourRow = Omit<NeighbourView, "source"> & { near: "older" | "ne
 /** A row of readNewest. */
 export type NewestRow = { of: string; newest: { id: string; at: string; head: string }[] | null }
 
-const optional = <Thing>(of: Of<Thing>, id: string | null): Thing | null => (id === null ? null : of.get(id) ?? null)
+const optional = <Thing>(of: Found<Thing>, id: string | null): Thing | null => (id === null ? null : of.get(id) ?? null)
 /** Each once: an article may bear both of two names that were merged since. */
-const once = (of: Of<Named>, ids: readonly string[]): Named[] => [...new Map(ids.flatMap((id) => of.get(id) ?? []).map((one) => [one.id, one])).values()]
+const once = (of: Found<Named>, ids: readonly string[]): Named[] => [...new Map(ids.flatMap((id) => of.get(id) ?? []).map((one) => [one.id, one])).values()]
 
 const { compare } = new Intl.Collator("ar")
 const byName = (one: Named, other: Named) => compare(one.name, other.name) || (one.id < other.id ? -1 : 1)

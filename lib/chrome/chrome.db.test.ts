@@ -40,7 +40,7 @@ it("what stands around pages is what each part of it is by itself, with and with
 
 it("is read once while nothing is told of, and anew after each change; never where the clock may have changed it", async () => {
   let told: number | null = 1
-  countChanges(() => (told === null ? null : { site: told, any: 0 }))
+  countChanges(() => (told === null ? null : { site: told, any: 0, last: () => 0 }))
   const footer = async (text: string) => {
     await db().newsroom.updateMany({ data: { footer: text } })
     return (await aroundPages()).newsroom.footer

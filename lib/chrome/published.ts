@@ -3,7 +3,7 @@ import { picture, pictureOf, type Files } from "@/lib/articles/shown"
 import type { BreakingView, NewsroomView, PictureView, SectionView } from "@/lib/articles/view"
 import { lineOf, type BreakingRow } from "@/lib/breaking/published"
 import { shownLinks } from "@/lib/newsroom/social"
-import { changesOf } from "@/lib/page-store/told"
+import { toldNow } from "@/lib/page-store/told"
 import { standing } from "@/lib/sections/published"
 import { siteRead } from "@/lib/site-db"
 
@@ -35,7 +35,7 @@ let kept: { at: number; around: Around } | undefined
  * time. Throws where the database has no newsroom: it was never set up.
  */
 export async function aroundPages(): Promise<Around> {
-  const at = changesOf("site")
+  const at = toldNow()?.site ?? null
   if (at !== null && kept?.at === at) return kept.around
   const [row] = await siteRead<Row>(read)
   if (!row?.newsroom) throw new Error("there is no newsroom")

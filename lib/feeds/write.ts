@@ -6,6 +6,17 @@ export const writeFeed = (format: FeedFormat, feed: Feed): string => writers[for
 
 const writers: Record<FeedFormat, (feed: Feed) => string> = { "rss.xml": rss, "atom.xml": atom, "feed.json": json }
 
+/** An item as it is written in a format: written once for as long as it is the same one. */
+function once(write: (item: FeedItem) => string): (item: FeedItem) => string {
+  const written = new WeakMap<FeedItem, string>()
+  return (item) => {
+    const text = written.get(item) ?? write(item)
+    written.set(item, text)
+    return text
+  }
+}
+const [rssItems, atomEntries] = [once(rssItem), once(atomEntry)]
+
 function rss(feed: Feed): string {
   const spaces = {
     version: "2.0", "xmlns:atom": "http://www.w3.org/2005/Atom", "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
@@ -16,7 +27,7 @@ function rss(feed: Feed): string {
     element("title", lineText(feed.title)), element("link", feed.home), element("description", lineText(feed.description) || lineText(feed.title)),
     element("language", "ar"), element("lastBuildDate", feed.updated.toUTCString()), element("docs", "https://www.rssboard.org/rss-specification"),
     empty("atom:link", { rel: "self", type: "application/rss+xml", href: feed.self }),
-    ...feed.items.map(rssItem),
+    ...feed.items.map(rssItems),
     "</channel>",
   ])
 }
@@ -41,7 +52,7 @@ function atom(feed: Feed): string {
     element("id", feed.self), element("title", lineText(feed.title)), element("subtitle", lineText(feed.description)), element("updated", feed.updated.toISOString()),
     empty("link", { rel: "self", type: "application/atom+xml", href: feed.self }), empty("link", { rel: "alternate", type: "text/html", href: feed.home }),
     person(feed.publisher),
-    ...feed.items.map(atomEntry),
+    ...feed.items.map(atomEntries),
   ])
 }
 

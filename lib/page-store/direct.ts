@@ -1,7 +1,7 @@
 /** What the store asks of a route: a page, by its address, as it is for whoever asks for this host. */
 export type Ask = { path: string; host: string; secure: boolean }
 
-/** A readers' page as text, in two: what every page of its class begins with, of which there are a few and always the same, and what is its own. */
+/** A readers' page as text, in two: what every page of its class begins with, of which there are a few and always the same (empty where it has no class), and what is its own. */
 export type PageText = { opening: string; rest: string }
 
 /** What a page is made of, and of which of that a change may show a moment later (store.ts). */

@@ -1,24 +1,45 @@
 import { together } from "@/lib/together"
-import { changesOf } from "./told"
+import { toldNow } from "./told"
+
+/** What was found by ids: undefined where there is nothing. */
+export type Found<Row> = { get: (id: string) => Row | undefined }
+
+/** A row, as it was read after this many changes, and after how many it was last known to hold. */
+type Known<Row> = { row: Row | undefined; at: number; holds: number; tags: readonly string[] | null }
+
+const AGE = 3_600_000 // ms, as of a page (store.ts)
 
 /**
- * Reads by ids what stands on many pages, each of it once until readers' pages change: then all of it anew, and so where there would be more than
- * `most`. Where nobody tells of changes nothing is remembered. Who asks is given at least what they asked for, as it was after the last change
- * that was told of when they asked; what there is none of is undefined.
+ * Reads by ids what stands on many pages, each of it once until something with its tags changes; without tags, and where there is nothing, until
+ * anything does. All is forgotten after an hour, and where there would be more than `most`. Where nobody tells of changes nothing is remembered. Who asks is
+ * given what they asked for, as it was after the last change that was told of when they asked.
  */
-export function remembered<Row>(read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>, most: number): (ids: readonly string[]) => Promise<ReadonlyMap<string, Row | undefined>> {
+export function remembered<Row>(
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>, most: number, tagsOf: (row: Row, id: string) => readonly string[] | null = () => null,
+): (ids: readonly string[]) => Promise<Found<Row>> {
   const ask = together(read)
-  let known: { at: number | null; rows: Map<string, Row | undefined> } = { at: null, rows: new Map() }
+  let [known, since] = [new Map<string, Known<Row>>(), performance.now()]
 
   return async (ids) => {
-    const at = changesOf("any")
-    if (at === null || at !== known.at || known.rows.size > most) known = { at, rows: new Map() }
-    const { rows } = known // of a change that comes meanwhile, whoever asks after it has another
-    const missing = ids.filter((id) => !rows.has(id))
+    const told = toldNow()
+    if (told === null) return ids.length === 0 ? new Map() : ask(ids)
+    if (known.size > most || performance.now() - since > AGE) [known, since] = [new Map(), performance.now()]
+    const [rows, at] = [known, told.any]
+    const missing = ids.filter((id) => {
+      const one = rows.get(id)
+      if (one === undefined) return true
+      if (one.holds < at && (one.tags === null || told.last(one.tags) > one.at)) return true
+      one.holds = Math.max(one.holds, at)
+      return false
+    })
     if (missing.length > 0) {
       const found = await ask(missing)
-      for (const id of missing) rows.set(id, found.get(id))
+      for (const id of missing) {
+        if ((rows.get(id)?.at ?? 0) > at) continue // somebody who asked after us was sooner
+        const row = found.get(id)
+        rows.set(id, { row, at, holds: at, tags: row === undefined ? null : tagsOf(row, id) })
+      }
     }
-    return rows
+    return { get: (id) => rows.get(id)?.row }
   }
 }

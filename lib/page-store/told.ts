@@ -4,8 +4,11 @@ export type Change = { id: string; tags: string[]; hard: string[] }
 /** How a process that serves readers hears of a change that it made itself, before whoever made it is answered. */
 export type Hearer = (changes: readonly Change[]) => void
 
-/** How often what stands on every page changed (`site`), and anything at all (`any`); null where that is not known at this moment. */
-export type Counts = () => { site: number; any: number } | null
+/** How often what stands on every page changed (`site`), and anything at all (`any`); and at which of these anything with one of these tags did last. */
+export type Told = { site: number; any: number; last: (tags: readonly string[]) => number }
+
+/** What is known of changes; null where that is not known at this moment. */
+export type Counts = () => Told | null
 
 const shared = globalThis as typeof globalThis & { wahaPages?: Hearer; wahaChanges?: Counts }
 
@@ -21,8 +24,8 @@ export const tellChanges = (changes: readonly Change[]): void => {
 export const countChanges = (counts: Counts): void => void (shared.wahaChanges = counts)
 
 /**
- * What was read holds while this stays the same number as before it was read: of `site` what is read for every page, of `any` whatever readers
- * see. Null where nobody knows: in development, in a process without readers, while the clock may have changed something, and while the database
- * does not tell of changes.
+ * What was read holds while `site` stays the same number as before it was read, if it is read for every page; or `any`, whatever it is; or while
+ * no change of its tags has a higher number than `any` had then. Null where nobody knows: in development, in a process without readers, while the
+ * clock may have changed something, and while the database does not tell of changes.
  */
-export const changesOf = (what: "site" | "any"): number | null => shared.wahaChanges?.()?.[what] ?? null
+export const toldNow = (): Told | null => shared.wahaChanges?.() ?? null

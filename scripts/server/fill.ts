@@ -42,7 +42,7 @@ export async function openFilling(next: (request: IncomingMessage, response: Ser
     const draw = drawOf(asked.path)
     if (draw === undefined) return through(asked)
     const { status, headers, tags, page } = await draw(asked)
-    return { status, headers: headersOf(headers, asked.secure), tags, opening: page ? openingOf(page.opening) : undefined, body: utf8(page?.rest ?? "") }
+    return { status, headers: headersOf(headers, asked.secure), tags, opening: page?.opening ? openingOf(page.opening) : undefined, body: utf8(page?.rest ?? "") }
   }
   const through = ({ path, host, secure }: Ask) => new Promise<Given>((done, fail) => {
     const headers = {

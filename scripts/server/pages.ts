@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { networkInterfaces } from "node:os"
 import type { Env } from "#lib/env-schema.ts"
 import { askedFor, shortOf } from "#lib/page-store/address.ts"
+import { Changes } from "#lib/page-store/changes.ts"
 import { drawOf } from "#lib/page-store/direct.ts"
 import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
 import { countChanges, hearChanges } from "#lib/page-store/told.ts"
@@ -53,17 +54,16 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
       return made(await ask({ path: key.slice(1), host: known?.host ?? SOME_HOST, secure }), key)
     },
   })
-  const counts = { site: 0, any: 0 }
+  const changes = new Changes()
   const watch = new Watch({
     siteUrl,
     purge: (tags, gone) => {
-      if (tags.length + gone.length > 0) counts.any += 1
-      if ([...tags, ...gone].some((tag) => tag === "site" || tag === "*")) counts.site += 1
+      changes.note([...tags, ...gone])
       store.purge(tags, gone)
     },
   })
-  countChanges(() => (watch.sure ? counts : null))
-  hearChanges((changes) => watch.hear(changes))
+  countChanges(() => (watch.sure ? changes : null))
+  hearChanges((told) => watch.hear(told))
   await watch.start()
 
   function made(given: Given, key: string): Made<Page> {

@@ -1,5 +1,5 @@
 import { reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/app/(site)/tags"
+import { tagsOf } from "@/lib/articles/tags"
 import { SearchDocument } from "@/components/site/search-page"
 import { searchParams } from "@/lib/search/params"
 import { didYouMean, find, linesFor, narrowedBy } from "@/lib/search/published"

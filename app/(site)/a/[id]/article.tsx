@@ -1,5 +1,5 @@
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/app/(site)/tags"
+import { tagsOf } from "@/lib/articles/tags"
 import { ArticleDocument, indexing } from "@/components/site/article-page"
 import { WithdrawnDocument } from "@/components/site/notices"
 import { articleAndBeside, withdrawnNotice } from "@/lib/articles/published"

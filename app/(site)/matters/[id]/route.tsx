@@ -1,5 +1,5 @@
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/app/(site)/tags"
+import { tagsOf } from "@/lib/articles/tags"
 import { MatterDocument } from "@/components/site/matter"
 import { wholeArticles } from "@/lib/articles/published"
 import { matterPage } from "@/lib/matters/published"

@@ -1,6 +1,6 @@
 import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/app/(site)/tags"
+import { tagsOf } from "@/lib/articles/tags"
 import { SourceDocument } from "@/components/site/lists"
 import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"

@@ -1,5 +1,5 @@
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/app/(site)/tags"
+import { tagsOf } from "@/lib/articles/tags"
 import { DigestDocument } from "@/components/site/digest"
 import { siteDay } from "@/components/site/words"
 import { pagingOf } from "@/lib/articles/paging"
