@@ -156,11 +156,19 @@ function variantFor(encoding: Encoding, body: Buffer): Variant {
   return { body, own: [...encoded, "Content-Length", String(body.length)] }
 }
 
+/** These bytes in memory of their own. Most buffers lie in a piece of 16 or 64 KB, all of which stays for as long as one of them does. */
+function own(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength <= bytes.length * 1.1) return bytes
+  const copy = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(copy)
+  return copy
+}
+
 /** Keeps a body; the text itself no longer, once it can be had from that. */
 function put(answer: Ready, encoding: Encoding, body: Buffer, effort: Effort): Variant {
-  const variant = variantFor(encoding, body)
+  const variant = variantFor(encoding, own(body))
   Object.assign(answer.slots[encoding], { variant, effort })
-  if (encoding === "br") answer.body = null
+  answer.body = encoding === "br" || answer.body === null ? null : own(answer.body)
   return variant
 }
 
@@ -208,7 +216,7 @@ export function whole(answer: Ready, accepts: string | undefined, keepAlive: num
   const second = Math.floor(Date.now() / 1_000)
   if (variant.whole?.second === second) return variant.whole.bytes
   const bytes = written(answer, variant, second, keepAlive)
-  if (answer.slots[encoding].sent > 1) variant.whole = { second, bytes }
+  if (answer.slots[encoding].sent > 1) variant.whole = { second, bytes: own(bytes) }
   return bytes
 }
 

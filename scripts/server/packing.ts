@@ -46,7 +46,7 @@ export function joined({ bytes, last }: Beginning, rest: Buffer): Buffer | null 
   const packed = brotliCompressSync(rest, { params: { [BROTLI_PARAM_QUALITY]: 0, [BROTLI_PARAM_LGWIN]: WINDOW, [BROTLI_PARAM_SIZE_HINT]: rest.length } })
   const first = packed[0] ?? 0
   if ((first & 0b1111) !== HEADER) return null
-  const whole = Buffer.allocUnsafe(bytes.length + packed.length)
+  const whole = Buffer.allocUnsafeSlow(bytes.length + packed.length)
   bytes.copy(whole)
   packed.copy(whole, bytes.length)
   whole[bytes.length] = last | (first & 0b1111_0000)
