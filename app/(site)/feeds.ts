@@ -1,8 +1,8 @@
-import { formerly } from "@/app/(site)/former"
+import { addresses, formerly } from "@/app/(site)/former"
 import { missing, reader, type Answer, type Visit } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { feedOf, type FeedPlace } from "@/components/site/feed"
 import { lastWithdrawal, newestWhole, type Scope } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import type { ArticleView } from "@/lib/articles/view"
 import { feedFormats, feedNames, isFeedFormat } from "@/lib/feeds/model"
 import { writeFeed } from "@/lib/feeds/write"
@@ -28,11 +28,11 @@ const NAMES = feedNames.map((name) => name.replace(".", "\\.")).join("|")
 /** The addresses of the feeds under the page at this path, which is a pattern. */
 export const feedsAt = (path: string) => new RegExp(`^${path}/(?:${NAMES})$`)
 
-/** The route of the feeds under a thing's page, of which all have addresses like `/pages/slug`: what `find` finds by its slug, or where what once had that slug is now. */
-export const feedsOf = (what: "section" | "source" | "author" | "tag", pages: string, find: (slug: string, visit: Visit) => Promise<FeedOf | null>) =>
+/** The route of the feeds under a thing's page: what `find` finds by its slug, or where what once had that slug is now. */
+export const feedsOf = (what: keyof typeof addresses, find: (slug: string, visit: Visit) => Promise<FeedOf | null>) =>
   reader(async (visit) => {
     const [, slug = "", format = ""] = visit.parts
     if (!isFeedFormat(format)) return missing()
     const found = await find(slug, visit)
     return found === null ? formerly(what, visit) : feedAnswer(visit, found)
-  }, feedsAt(`/${pages}/[^/?]+`))
+  }, feedsAt(`${addresses[what]("")}[^/?]+`))

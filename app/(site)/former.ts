@@ -2,7 +2,8 @@ import { presentSlug } from "@/lib/names/published"
 import { urls } from "@/lib/urls"
 import { missing, type Answer, type Visit } from "./reader"
 
-const addresses = { section: urls.section, source: urls.source, author: urls.author, tag: urls.topic }
+/** Where the pages of these things are, by their slugs. */
+export const addresses = { section: urls.section, source: urls.source, author: urls.author, tag: urls.topic }
 
 /**
  * The answer where nothing has this slug now: the address of what had it before, with what followed the slug and the query as they came,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Drawn } from "@/lib/page-store/direct"
+import { withSite, type Drawn } from "@/lib/page-store/direct"
 
 /** What a route answers to programs: a text that is whole, and when anything in it last changed, where that is known. */
 export type Text = { text: string; type: string; tags: readonly string[]; changed?: Date | null }
@@ -14,18 +14,17 @@ const POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 
 export function textAnswer({ text, type, tags, changed }: Text, request: Request, cache: string, now = Date.now()): Response {
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`
   const modified = changedAt(changed, now)
-  const headers = { ETag: etag, "Cache-Control": cache, "Surrogate-Key": tagsOf(tags).join(" "), ...modified }
+  const headers = { ETag: etag, "Cache-Control": cache, "Surrogate-Key": withSite(tags).join(" "), ...modified }
   if (isKnown(request.headers, etag, modified["Last-Modified"])) return new Response(null, { status: 304, headers })
   return new Response(text, { headers: { ...headers, ...KIND, "Content-Type": type } })
 }
 
 /** The same for the store, which asks for the whole and answers who asks again by itself. */
 export const textDrawn = ({ text, type, tags, changed }: Text, cache: string, now = Date.now()): Drawn => ({
-  status: 200, headers: { "Cache-Control": cache, ...changedAt(changed, now), ...KIND, "Content-Type": type }, tags: { all: tagsOf(tags), later: [] }, page: { opening: "", rest: text },
+  status: 200, headers: { "Cache-Control": cache, ...changedAt(changed, now), ...KIND, "Content-Type": type }, tags: { all: withSite(tags), later: [] }, page: { opening: "", rest: text },
 })
 
 const KIND = { "Content-Security-Policy": POLICY, "Cross-Origin-Resource-Policy": "cross-origin" }
-const tagsOf = (own: readonly string[]) => ["site", ...new Set(own)]
 
 function changedAt(changed: Date | null | undefined, now: number): { "Last-Modified"?: string } {
   const second = Math.floor((changed?.getTime() ?? 0) / 1000) * 1000

@@ -6,7 +6,7 @@ import type { PageClass } from "@/components/site/styles"
 import { aroundPages } from "@/lib/chrome/published"
 import { siteOrigin } from "@/lib/newsroom/published"
 import { knownQuery } from "@/lib/page-store/address"
-import { offer, type Drawn, type Tags } from "@/lib/page-store/direct"
+import { offer, withSite, type Drawn, type Tags } from "@/lib/page-store/direct"
 import { strings } from "@/lib/strings"
 import { textAnswer, textDrawn, type Text } from "./machines"
 
@@ -94,7 +94,7 @@ const isForStore = (headers: Asked["headers"], url: URL) => headers.get("x-waha-
  * article's page of whatever is not an article, a change may show a moment later where very many pages are made anew at once.
  */
 function tagged(own: readonly string[], page?: PageClass): Tags {
-  const all = ["site", ...new Set(own)]
+  const all = withSite(own)
   return { all, later: page === "article" ? all.filter((tag) => !tag.startsWith("article:")) : ["site"] }
 }
 

@@ -1,11 +1,11 @@
 import { FrontDocument } from "@/components/site/front-page"
 import { FRONT } from "@/components/site/front-layout"
 import { frontPage } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import { frontPlaces } from "@/lib/front/published"
 import { mostRead } from "@/lib/reads/published"
 import { movedHere } from "@/lib/wordpress/published"
 import { reader } from "./reader"
-import { tagsOf } from "@/lib/articles/tags"
 
 export const dynamic = "force-dynamic"
 

@@ -2,6 +2,7 @@ import "server-only"
 import type { IsoDay } from "@/lib/arabic/dates"
 import { cursorOf } from "@/lib/cursor"
 import { Prisma } from "@/lib/generated/site/client"
+import type { MatterLine } from "@/lib/matters/published"
 import { remembered } from "@/lib/page-store/remembered"
 import { siteDb, siteRead, type Statement } from "@/lib/site-db"
 import { together } from "@/lib/together"
@@ -81,12 +82,12 @@ const rowsById = async <Row>(statement: Statement, ids: readonly string[]): Prom
   new Map((await siteRead<{ id: string; row: Row }>(statement, [ids.join()])).map(({ id, row }) => [id, row]))
 
 // As what it was published, and as what it is now: a change of either is told of under its own id.
-const thing = <Thing extends { id: string }>(statement: Statement, ...as: string[]) =>
-  remembered((ids) => rowsById<Thing>(statement, ids), MOST.things, as.length > 0 ? (row, id) => as.flatMap((what) => [`${what}:${id}`, `${what}:${row.id}`]) : undefined)
+const thing = <Thing extends { id: string }>(statement: Statement, what?: string) =>
+  remembered((ids) => rowsById<Thing>(statement, ids), MOST.things, what === undefined ? undefined : (row, id) => [`${what}:${id}`, `${what}:${row.id}`])
 const [sections, sources] = [thing<Named>(readThings.section, "section"), thing<SourceView>(readThings.source, "source")]
 const [authors, topics] = [thing<Named>(readThings.author, "author"), thing<Named>(readThings.topic, "topic")]
 // A matter is one for readers by what others of its articles are: of those nothing is told under its id.
-const [matters, pictures] = [thing<{ id: string; title: string }>(readThings.matter), thing<Files>(readThings.picture, "media")]
+const [matters, pictures] = [thing<MatterLine>(readThings.matter), thing<Files>(readThings.picture, "media")]
 
 /** What these rows name. */
 async function thingsOf(rows: readonly Naming[]): Promise<Things> {
@@ -98,14 +99,14 @@ async function thingsOf(rows: readonly Naming[]): Promise<Things> {
   return { section, source, author, topic, matter, picture }
 }
 
-const one = (id: string | null) => id === null ? null : { id }
-
 /** The tags of an article: of what its row names by ids, and of what those are now. */
-const tagsFor = ({ id, sectionId, sourceId, authorIds, pictureId, topicIds = [], figureIds = [], matterId = null }: ItemRow & Naming, shown: ArticleItem & { topics?: readonly Named[] }): string[] => [
-  ...tagsOf([{ id, section: one(sectionId), source: one(sourceId), picture: one(pictureId), authors: authorIds.flatMap((author) => one(author) ?? []) }, shown]),
-  ...[...topicIds, ...(shown.topics ?? []).map((topic) => topic.id)].map((topic) => `topic:${topic}`), ...figureIds.map((figure) => `media:${figure}`),
-  ...(matterId === null ? [] : [`matter:${matterId}`]),
-]
+function tagsFor({ sectionId, sourceId, authorIds, topicIds = [], matterId = null, pictureId, figureIds = [] }: ItemRow & Naming, shown: ArticleItem & { topics?: readonly Named[] }): string[] {
+  const names: [string, readonly (string | null)[]][] = [
+    ["section", [sectionId]], ["source", [sourceId]], ["author", authorIds], ["topic", [...topicIds, ...(shown.topics ?? []).map(({ id }) => id)]],
+    ["matter", [matterId]], ["media", [pictureId, ...figureIds]],
+  ]
+  return [...tagsOf([shown]), ...names.flatMap(([what, ids]) => ids.flatMap((id) => (id === null ? [] : `${what}:${id}`)))]
+}
 
 /** Articles by their ids from rows of `statement`, remembered. */
 const shownBy = <Row extends ItemRow, Shown extends ArticleItem>(statement: Statement, show: (row: Row, things: Things) => Shown, most: number) => {

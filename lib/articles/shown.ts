@@ -1,4 +1,5 @@
 import { fidelities } from "@/lib/fidelity/rule"
+import type { MatterLine } from "@/lib/matters/published"
 import { readWidths } from "@/lib/media/renditions"
 import type { Found } from "@/lib/page-store/remembered"
 import type { Statement } from "@/lib/site-db"
@@ -78,6 +79,7 @@ export const readThings = {
 
 const head = "b.id, b.published_at AS at, b.title || ' ' || b.standfirst AS head"
 const heads = "json_agg(json_build_object('id', k.id, 'at', k.at, 'head', k.head))"
+
 /** The newest of sections ($1), of papers ($2) and of topics ($3), each by their ids, parted by commas: what may be read after an article of theirs. */
 export const readNewest = {
   name: "newest",
@@ -98,7 +100,7 @@ export type Files = { id: string; key: string; width: number; height: number; re
 
 /** What the rows of readThings are, by kind and id. */
 export type Things = {
-  section: Found<Named>; source: Found<SourceView>; author: Found<Named>; topic: Found<Named>; matter: Found<{ id: string; title: string }>; picture: Found<Files>
+  section: Found<Named>; source: Found<SourceView>; author: Found<Named>; topic: Found<Named>; matter: Found<MatterLine>; picture: Found<Files>
 }
 
 /** The ids by which a row names things. */
@@ -133,6 +135,7 @@ export function pictureOf({ key, renditions, ...files }: Files, said: Pick<Pictu
   return { ...files, base: urls.picture(key), widths: readWidths(renditions), ...said }
 }
 
+/** An article as a line of a list, of its row and of what that names; what readers have not of that is left out. */
 export function toItem(row: ItemRow, things: Things): ArticleItem {
   const { sectionId, sourceId, authorIds, pictureId, pictureAlt: alt, pictureCaption: caption, pictureCredit: credit, ...said } = row
   const files = optional(things.picture, pictureId)
@@ -142,6 +145,7 @@ export function toItem(row: ItemRow, things: Things): ArticleItem {
   }
 }
 
+/** The same, whole. */
 export function toView({ liveFrom, topicIds, matterId, figureIds, corrections, fidelity, ...row }: WholeRow, things: Things): ArticleView {
   return {
     ...toItem(row, things), kicker: row.kicker, subtitle: row.subtitle, body: row.body, words: row.words, sourceUrl: row.sourceUrl,
@@ -151,6 +155,7 @@ export function toView({ liveFrom, topicIds, matterId, figureIds, corrections, f
   }
 }
 
+/** The same, as another article's page names it. */
 export function toNeighbour({ id, slug, title, sourceId }: NeighbourRow, things: Things): NeighbourView {
   return { id, slug, title, source: optional(things.source, sourceId) }
 }

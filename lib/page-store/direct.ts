@@ -7,6 +7,9 @@ export type PageText = { opening: string; rest: string }
 /** What a page is made of, and of which of that a change may show a moment later (store.ts). */
 export type Tags = { all: readonly string[]; later: readonly string[] }
 
+/** A page's own tags, each once, and the one that every page has. */
+export const withSite = (own: readonly string[]): string[] => ["site", ...new Set(own)]
+
 /** A readers' page as its route drew it, with what that says of it; the rest of an answer is the server's. */
 export type Drawn = { status: number; headers: Readonly<Record<string, string>>; tags?: Tags; page: PageText | null }
 

@@ -1,4 +1,5 @@
 import { together } from "@/lib/together"
+import { bounds } from "./store"
 import { toldNow } from "./told"
 
 /** What was found by ids: undefined where there is nothing. */
@@ -7,11 +8,9 @@ export type Found<Row> = { get: (id: string) => Row | undefined }
 /** A row, as it was read after this many changes, and after how many it was last known to hold. */
 type Known<Row> = { row: Row | undefined; at: number; holds: number; tags: readonly string[] | null }
 
-const AGE = 3_600_000 // ms, as of a page (store.ts)
-
 /**
  * Reads by ids what stands on many pages, each of it once until something with its tags changes; without tags, and where there is nothing, until
- * anything does. All is forgotten after an hour, and where there would be more than `most`. Where nobody tells of changes nothing is remembered. Who asks is
+ * anything does. All is forgotten once it is as old as a page may become, and where there would be more than `most`. Where nobody tells of changes nothing is remembered. Who asks is
  * given what they asked for, as it was after the last change that was told of when they asked.
  */
 export function remembered<Row>(
@@ -23,7 +22,7 @@ export function remembered<Row>(
   return async (ids) => {
     const told = toldNow()
     if (told === null) return ids.length === 0 ? new Map() : ask(ids)
-    if (known.size > most || performance.now() - since > AGE) [known, since] = [new Map(), performance.now()]
+    if (known.size > most || performance.now() - since > bounds.age) [known, since] = [new Map(), performance.now()]
     const [rows, at] = [known, told.any]
     const missing = ids.filter((id) => {
       const one = rows.get(id)

@@ -168,7 +168,8 @@ function own(bytes: Buffer): Buffer {
 function put(answer: Ready, encoding: Encoding, body: Buffer, effort: Effort): Variant {
   const variant = variantFor(encoding, own(body))
   Object.assign(answer.slots[encoding], { variant, effort })
-  answer.body = encoding === "br" || answer.body === null ? null : own(answer.body)
+  if (encoding === "br") answer.body = null
+  else if (answer.body !== null) answer.body = answer.body === body ? variant.body : own(answer.body)
   return variant
 }
 

@@ -1,6 +1,6 @@
 import { reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { SearchDocument } from "@/components/site/search-page"
+import { tagsOf } from "@/lib/articles/tags"
 import { searchParams } from "@/lib/search/params"
 import { didYouMean, find, linesFor, narrowedBy } from "@/lib/search/published"
 import { sources } from "@/lib/sources/published"

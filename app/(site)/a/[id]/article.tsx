@@ -1,8 +1,8 @@
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { ArticleDocument, indexing } from "@/components/site/article-page"
 import { WithdrawnDocument } from "@/components/site/notices"
 import { articleAndBeside, withdrawnNotice } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import { urls } from "@/lib/urls"
 
 const ALSO = 3

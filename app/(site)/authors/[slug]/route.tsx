@@ -1,9 +1,9 @@
 import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { AuthorDocument } from "@/components/site/lists"
 import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import { authorBySlug } from "@/lib/authors/published"
 import { urls } from "@/lib/urls"
 

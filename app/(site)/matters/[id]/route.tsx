@@ -1,7 +1,7 @@
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { MatterDocument } from "@/components/site/matter"
 import { wholeArticles } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import { matterPage } from "@/lib/matters/published"
 import { urls } from "@/lib/urls"
 

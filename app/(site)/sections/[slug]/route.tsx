@@ -1,10 +1,10 @@
 import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { withChildren } from "@/components/site/chrome"
 import { SectionDocument } from "@/components/site/lists"
 import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import { pictureFor } from "@/lib/media/published"
 import { urls } from "@/lib/urls"
 

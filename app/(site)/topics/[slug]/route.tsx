@@ -1,9 +1,9 @@
 import { formerly } from "@/app/(site)/former"
 import { missing, reader } from "@/app/(site)/reader"
-import { tagsOf } from "@/lib/articles/tags"
 import { TopicDocument } from "@/components/site/lists"
 import { pagingOf } from "@/lib/articles/paging"
 import { listArticles } from "@/lib/articles/published"
+import { tagsOf } from "@/lib/articles/tags"
 import { topicBySlug } from "@/lib/tags/published"
 import { urls } from "@/lib/urls"
 

@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic"
 const words = strings.site.feeds
 
 /** The feeds of whoever stands in by-lines. */
-export const GET = feedsOf("author", "authors", async (slug) => {
+export const GET = feedsOf("author", async (slug) => {
   const found = await authorBySlug(slug)
   if (found === null) return null
   const place = { name: words.author(found.name), description: words.author(found.name), path: urls.author(found.slug) }

@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic"
 const words = strings.site.feeds
 
 /** The feeds of a section: its articles and its children's. */
-export const GET = feedsOf("section", "sections", async (slug, { chrome }) => {
+export const GET = feedsOf("section", async (slug, { chrome }) => {
   const { sections } = await chrome
   const section = sections.find((candidate) => candidate.slug === slug)
   if (section === undefined) return null

@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic"
 const words = strings.site.feeds
 
 /** The feeds of a newspaper. */
-export const GET = feedsOf("source", "sources", async (slug) => {
+export const GET = feedsOf("source", async (slug) => {
   const found = await sourceBySlug(slug)
   if (found === null) return null
   const place = { name: words.source(found.name), description: strings.site.lists.sourceDescription(found.name), path: urls.source(found.slug) }

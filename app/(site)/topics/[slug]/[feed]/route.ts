@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic"
 const words = strings.site.feeds
 
 /** The feeds of a topic. */
-export const GET = feedsOf("tag", "topics", async (slug) => {
+export const GET = feedsOf("tag", async (slug) => {
   const found = await topicBySlug(slug)
   if (found === null) return null
   const place = { name: words.topic(found.name), description: strings.site.lists.topic(found.name), path: urls.topic(found.slug) }
