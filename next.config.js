@@ -6,7 +6,6 @@ const forEver = [{ key: "Cache-Control", value: "public, max-age=31536000, immut
 const always = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
 ]
@@ -27,8 +26,6 @@ export default {
   async headers() {
     return [
       { source: "/:path*", headers: always },
-      // This address is a key: nobody that the page leads to is told of it.
-      ...["/invite/:path*", "/reset/:path*", "/confirm-email/:path*"].map((source) => ({ source, headers: [{ key: "Referrer-Policy", value: "no-referrer" }] })),
       // These addresses carry the hash of what they hold.
       { source: "/fonts/:path*", headers: forEver },
       { source: "/scripts/:path*", headers: forEver },

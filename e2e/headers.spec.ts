@@ -7,7 +7,7 @@ import { act, made, optionOf, reviewLink, start } from "./server"
  * changes in any class fails here. Values that differ each time stand as their kind: a nonce, a hash, a length.
  */
 const common = {
-  "x-content-type-options": "nosniff", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
+  "x-content-type-options": "nosniff", "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 const readers = { ...common, "referrer-policy": "strict-origin-when-cross-origin" }
@@ -19,7 +19,7 @@ const staffPolicy =
   "default-src 'none'; script-src 'self' NONCE 'strict-dynamic'; worker-src 'self'; style-src 'self' NONCE; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
   "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 const staff = {
-  ...common, "referrer-policy": "same-origin", "x-frame-options": "DENY", "cache-control": "private, no-store", "content-security-policy": staffPolicy,
+  ...common, "referrer-policy": "same-origin", "cross-origin-opener-policy": "same-origin", "x-frame-options": "DENY", "cache-control": "private, no-store", "content-security-policy": staffPolicy,
 }
 const asset = { ...readers, "cache-control": "public, max-age=31536000, immutable" }
 
@@ -63,7 +63,8 @@ test("every class of answer has its headers, and HEAD has those of GET", async (
     // An address that is no page of the desk is nobody's: the readers' 404 answers, under the desk's rules of storing.
     ["a missing page of the desk", admin, "/desk/nowhere", 404, { ...staff, "content-security-policy": policy, ...hidden }],
     ["a preview", admin, `/desk/articles/${live}/preview`, 200, { ...staff, "content-security-policy": policy, ...hidden }],
-    ["an invitation", nobody, "/invite/none", 200, staff],
+    ["an invitation", nobody, "/invite/none", 200, staff], ["a forgotten password", nobody, "/reset", 200, staff],
+    ["a link to a new password", nobody, "/reset/none", 200, staff], ["a link to a new address", nobody, "/confirm-email/none", 200, staff],
     ["a review link", nobody, `/review/${token}`, 200, { ...staff, "content-security-policy": policy, ...review }],
     ["a review link that is none", nobody, `/review/${"x".repeat(43)}`, 404, { ...staff, "content-security-policy": policy, ...review }],
   ]
@@ -99,6 +100,16 @@ test("what a browser has already is told to be the same, with the same headers",
   const first = await nobody.get(font)
   const again = await nobody.get(font, { headers: { "If-None-Match": first.headers()["etag"] ?? "" } })
   expect([again.status(), said(again)]).toEqual([304, asset])
+})
+
+test("who opened a reader's page keeps no hold of it once it comes to the desk's door", async ({ open }) => {
+  const page = await open("reader", "/")
+  const [opened] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void ((window as unknown as { held: unknown }).held = window.open("/about")))])
+  await opened.waitForLoadState()
+  const held = () => page.evaluate(() => !(window as unknown as { held: Window }).held.closed)
+  expect(await held()).toBe(true)
+  await opened.goto("/login")
+  await expect.poll(held).toBe(false) // another browsing context group: for who opened it, it is closed
 })
 
 test("no map of a source is public", async ({ caller }) => {

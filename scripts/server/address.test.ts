@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { NOWHERE, answersFor, isHushed, isStaff, targetOf } from "./address"
 
@@ -23,9 +24,15 @@ describe("the target of a request", () => {
 })
 
 describe("who answers for what", () => {
-  test.each(["/desk", "/desk/articles", "/login", "/setup/x", "/invite/x", "/review/x", "/api/auth/session", "/desk.txt"])("%s is the newsroom's", (path) => {
+  test.each(["/desk", "/desk/articles", "/login", "/setup/x", "/invite/x", "/reset", "/reset/x", "/confirm-email/x", "/review/x", "/api/auth/session", "/desk.txt"])("%s is the newsroom's", (path) => {
     expect(isStaff(path)).toBe(true)
     expect([answersFor("all", path), answersFor("desk", path), answersFor("site", path), answersFor("worker", path)]).toEqual([true, true, false, false])
+  })
+
+  test("whatever the framework answers that is no reader's page is the newsroom's: nobody may forget to say so", () => {
+    const folders = readdirSync("app", { withFileTypes: true }).filter((each) => each.isDirectory() && !/^\(|^styles$/.test(each.name)).map(({ name }) => `/${name}`)
+    expect(folders).toContain("/reset")
+    expect(folders.filter((folder) => !isStaff(folder))).toEqual([])
   })
 
   test.each(["/", "/a/x1/desk", "/desks", "/reviews", "/sections/api"])("%s is the readers'", (path) => {

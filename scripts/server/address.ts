@@ -6,7 +6,7 @@ export const LONGEST = 4096
 /** An address that the readers' catch-all answers with the site's own 404 page. */
 export const NOWHERE = "/404-not-found"
 
-const STAFF = /^\/(?:desk|login|setup|invite|review|api)(?=[/.]|$)/
+const STAFF = /^\/(?:desk|login|setup|invite|reset|confirm-email|review|api)(?=[/.]|$)/
 const SHARED = /^\/(?:_next|fonts|scripts)\/|^\/(?:favicon\.ico|icon\.svg|robots\.txt)$/
 
 /** Whether a path belongs to the newsroom: never stored by anybody, and under a policy with a nonce. */

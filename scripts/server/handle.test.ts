@@ -40,8 +40,9 @@ describe("our door", () => {
     const { headers } = await ask("/own")
     expect(headers).toMatchObject({
       "content-security-policy": "default-src 'self'", "cache-control": "public, max-age=60", "x-content-type-options": "nosniff",
-      "referrer-policy": "strict-origin-when-cross-origin", "cross-origin-opener-policy": "same-origin",
+      "referrer-policy": "strict-origin-when-cross-origin",
     })
+    expect(headers["cross-origin-opener-policy"]).toBeUndefined()
     expect(headers["x-powered-by"]).toBeUndefined()
     expect(headers["strict-transport-security"]).toBeUndefined()
   })

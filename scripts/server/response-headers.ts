@@ -41,7 +41,6 @@ const always = (secure: boolean): Record<string, string> => ({
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
   ...(secure && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
 })
 
@@ -61,6 +60,7 @@ function complete(response: ServerResponse, { staff, secure, dev, nonce, hushed 
     ...always(secure),
     ...(staff && {
       "Content-Security-Policy": staffPolicy(nonce, dev),
+      "Cross-Origin-Opener-Policy": "same-origin", // readers' pages do without: a browser begins a process anew for it (docs/decisions/0030)
       "Cross-Origin-Resource-Policy": "same-origin",
       "X-Frame-Options": "DENY",
     }),
