@@ -42,7 +42,10 @@ server.once("error", (error) => {
   console.error(error.message)
   process.exit(1)
 })
-server.listen(env.PORT, env.HOST, () => process.send?.("ready"))
+server.listen(env.PORT, env.HOST, () => {
+  process.send?.("ready")
+  void pages?.begin()
+})
 
 /** Takes no new connection, lets answers under way end, and exits. */
 async function leave() {

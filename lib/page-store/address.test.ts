@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { urls } from "@/lib/urls"
-import { askedFor, knownQuery, shortOf } from "./address"
+import { askedFor, knownQuery, linkedFrom, shortOf } from "./address"
 
 const keyOf = (url: string) => {
   const asked = askedFor(url)
@@ -54,4 +54,11 @@ test("beside its page, an article's addresses are one", () => {
 test("a search keeps its query", () => {
   expect(knownQuery("/search", new URLSearchParams("q=1&x=2")).toString()).toBe("q=1&x=2")
   expect(knownQuery("/sections/x", new URLSearchParams("q=1&before=2")).toString()).toBe("before=2")
+})
+
+test("a page links to pages of ours, each told once by its key, and to nothing else", () => {
+  const html = `<link rel="icon" href="/icon.svg"><a href="/">واحة</a><a href="/sections/water">ماء</a><a href="/a/0123456789ab/سدّ">سدّ</a>
+    <a href="/a/0123456789ab/%D8%B3%D8%AF%D9%91#n1">حاشية</a><a href="/sections/water/">ماء</a><a href="/search?q=x">بحث</a><a href="/search">بحث</a>
+    <a href="/media/x.webp">صورة</a><a href="https://paper.example/1">الأصل</a><a href="//paper.example/1">الأصل</a><a data-href="/about">عن</a>`
+  expect(linkedFrom(html)).toEqual(["/icon.svg", "/", "/sections/water", `/a/0123456789ab/${encodeURIComponent("سدّ".normalize("NFC"))}`])
 })

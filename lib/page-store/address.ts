@@ -53,6 +53,15 @@ export function askedFor(url: string): Asked {
   return { what: "page", key: kept === "" ? path : `${path}?${kept}` }
 }
 
+/** The pages of the store that a page's text links to, by their keys, each once, in the order of the text. */
+export function linkedFrom(html: string): string[] {
+  const keys = [...html.matchAll(/ href="(\/[^"?#]*)"/g)].flatMap(([, path = ""]) => {
+    const asked = askedFor(path)
+    return asked.what === "page" ? [asked.key] : []
+  })
+  return [...new Set(keys)]
+}
+
 /** One spelling of a path: decoded part by part, in NFC, encoded again. Null where it is no text. */
 function spelled(path: string): string | null {
   try {

@@ -88,7 +88,7 @@ export function givenOf(answer: Ready): Given {
 }
 
 /** The text, opening and all. */
-function wholeOf({ given: { opening }, body, slots }: Ready): Buffer {
+export function wholeOf({ given: { opening }, body, slots }: Ready): Buffer {
   if (body === null) return unpacked(slots)
   return opening === undefined ? body : Buffer.concat([opening.bytes, body])
 }

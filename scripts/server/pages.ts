@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { networkInterfaces } from "node:os"
 import type { Env } from "#lib/env-schema.ts"
-import { askedFor, shortOf } from "#lib/page-store/address.ts"
+import { askedFor, linkedFrom, shortOf } from "#lib/page-store/address.ts"
 import { Changes } from "#lib/page-store/changes.ts"
 import { drawOf } from "#lib/page-store/direct.ts"
 import { Busy, PageStore, type Figures, type Made } from "#lib/page-store/store.ts"
 import { countChanges, hearChanges } from "#lib/page-store/told.ts"
-import { NOWHERE, targetOf } from "./address.ts"
-import { SOME_HOST, forHost, givenOf, ready, send, whole, type Given, type Ready } from "./answer.ts"
+import { NOWHERE, isPage, targetOf } from "./address.ts"
+import { SOME_HOST, forHost, givenOf, ready, send, whole, wholeOf, type Given, type Ready } from "./answer.ts"
 import { isHost } from "./client.ts"
 import { openFilling } from "./fill.ts"
 import type { Plain } from "./lane.ts"
@@ -33,12 +33,18 @@ export type Pages = {
   whole: (asked: Plain, keepAlive: number) => Buffer | Promise<Buffer | undefined> | undefined
   /** Answers a reader's request for a page; false where the address is none of the store's. */
   answer: (request: IncomingMessage, response: ServerResponse, asked: { url: string; host: string; scheme: "http" | "https" }) => boolean
+  /**
+   * Makes the front page and what it links to before anybody asks, one page after another, so that who comes meanwhile goes between: the first readers
+   * after a start wait no longer than others, and what draws pages is loaded and compiled by then. What cannot be made is made when it is asked for.
+   */
+  begin: () => Promise<void>
   figures: () => Figures
   close: () => void
 }
 
 const TAG = 200 // bytes: what a tag of a kept page may come to hold
 const HOSTS = 2 // other hosts for which a page is kept ready
+const FIRST = 100 // pages that are made before anybody asks
 
 /** The store of readers' pages before the framework (docs/decisions/0023): opened once the framework can answer. */
 export async function openPages({ env, siteUrl, next }: Options): Promise<Pages> {
@@ -157,7 +163,16 @@ export async function openPages({ env, siteUrl, next }: Options): Promise<Pages>
     })
   }
 
-  return { quick, whole: wholePage, answer, figures: () => store.figures(), close: () => (watch.close(), close()) }
+  let closed = false
+  const begin: Pages["begin"] = async () => {
+    const keys = await find(plain, "/").then((page) => linkedFrom(wholeOf(page.ready).toString("utf8")), () => [])
+    for (const key of [NOWHERE, ...keys.filter(isPage)].slice(0, FIRST)) {
+      if (closed) return
+      await find(plain, key).catch(() => {})
+    }
+  }
+
+  return { quick, whole: wholePage, answer, begin, figures: () => store.figures(), close: () => ((closed = true), watch.close(), close()) }
 }
 
 /** The app could not make the page; what it said instead. */
