@@ -1,7 +1,7 @@
 import { loadavg } from "node:os"
 import pg from "pg"
 import { FRONT } from "@/components/site/front-layout"
-import { articleAndBeside, frontPage, listArticles, newestWhole, type Scope } from "@/lib/articles/published"
+import { articleAndBeside, frontPage, lastWithdrawal, listArticles, newestWhole, type Scope } from "@/lib/articles/published"
 import type { Paging } from "@/lib/articles/paging"
 import { dayOfDate } from "@/lib/arabic/iso-day"
 import { daysBeside, daysBetween, monthsOfArchive } from "@/lib/days/published"
@@ -71,6 +71,7 @@ async function main() {
   const deep = Math.floor(all / 5) // a page of 20 lies behind a hundredth of as many pages
   const list = (scope: Scope, paging: Paging = "newest") => () => listArticles(scope, paging)
   const digest = (day: string) => () => Promise.all([listArticles({ day }, "newest", 100), daysBeside(day), mattersOfDay(day)])
+  const feed = (scope: Scope) => () => Promise.all([newestWhole(scope, 40), lastWithdrawal()])
   const [newest, oldest] = [dayOfDate(days?.newest ?? new Date()), dayOfDate(days?.old ?? new Date())]
 
   const lists: [name: string, read: () => Promise<unknown>, offset?: { depth: number; where: string }][] = [
@@ -87,7 +88,7 @@ async function main() {
     ["archive, years and months", monthsOfArchive], ["archive, a month", () => daysBetween(`${newest.slice(0, 7)}-01`, newest)],
     ["list of papers", sources],
     ["an old article and what is near it", () => articleAndBeside(old?.id ?? "", 3)],
-    ["feed of all", () => newestWhole("all", 40)], ["feed of a section", () => newestWhole({ sections: family }, 40)],
+    ["feed of all", feed("all")], ["feed of a section", feed({ sections: family })],
     ["sitemap, the index", partBeginnings], ["sitemap, the pages", () => Promise.all([sources(), monthsOfArchive(), namesListed()])],
     ["sitemap, a part", async () => {
       const range = await partRange(beginnings[Math.floor(beginnings.length / 2)] ?? null)

@@ -103,7 +103,8 @@ test("what a browser has already is told to be the same, with the same headers",
 })
 
 test("who opened a reader's page keeps no hold of it once it comes to the desk's door", async ({ open }) => {
-  const page = await open("reader", "/")
+  const page = await open("reader")
+  await page.goto("/")
   const [opened] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void ((window as unknown as { held: unknown }).held = window.open("/about")))])
   await opened.waitForLoadState()
   const held = () => page.evaluate(() => !(window as unknown as { held: Window }).held.closed)

@@ -163,7 +163,7 @@ export async function newestWhole(scope: Scope, limit: number): Promise<ArticleV
 
 /** When the last article that was withdrawn left readers; null where none did. */
 export async function lastWithdrawal(): Promise<Date | null> {
-  return (await siteDb().withdrawn.aggregate({ _max: { at: true } }))._max.at
+  return (await siteDb().withdrawn.findFirst({ orderBy: { at: "desc" }, select: { at: true } }))?.at ?? null
 }
 
 /** What stands where a withdrawn article stood, or null where none was withdrawn or one is before readers again. */

@@ -1,7 +1,7 @@
 import { dayIn, type IsoDay } from "@/lib/arabic/dates"
+import { seenBy } from "@/lib/articles/visibility"
 import { dayAfter } from "@/lib/calendar/days"
 import { databaseNow, db } from "@/lib/db"
-import { Prisma } from "@/lib/generated/desk/client"
 import type { Actor } from "@/lib/permissions"
 import { boardOf, type Piece } from "./board"
 
@@ -16,14 +16,11 @@ export async function digestBoard(actor: Actor, { until, count, timeZone }: { un
   const today = dayIn(now, timeZone)
   const last = until ?? today
   const days = Array.from({ length: count }, (_, index) => dayAfter(last, -index))
-  const sees = actor.role === "chief" || actor.role === "admin" ? Prisma.sql`true`
-    : actor.role === "editor" ? Prisma.sql`(a.writer_id = ${actor.id}::uuid OR a.section_id = ANY(${[...actor.sectionIds]}::uuid[]))`
-    : Prisma.sql`a.writer_id = ${actor.id}::uuid`
   const [sources, pieces] = await Promise.all([
     db().source.findMany({ where: { mergedIntoId: null }, orderBy: { nameKey: "asc" }, select: { id: true, name: true, offWeekdays: true, offDays: true } }),
     db().$queryRaw<(Omit<Piece, "id"> & { id: string | null })[]>`
       SELECT "sourceId", day, state, count(*)::int AS count, (array_agg(id ORDER BY id) FILTER (WHERE seen))[1] AS id FROM (
-        SELECT coalesce(s.merged_into, s.id) AS "sourceId", to_char(a.source_date, 'YYYY-MM-DD') AS day, a.id, ${sees} AS seen,
+        SELECT coalesce(s.merged_into, s.id) AS "sourceId", to_char(a.source_date, 'YYYY-MM-DD') AS day, a.id, ${seenBy(actor)} AS seen,
           CASE WHEN a.phase = 'draft' THEN 'captured' WHEN a.phase IN ('in_review', 'approved') THEN 'review'
             WHEN EXISTS (SELECT FROM pub.publication p WHERE p.article_id = a.id AND p.live_from <= ${now.toISOString()}::timestamptz AND (p.live_until IS NULL OR p.live_until > ${now.toISOString()}::timestamptz)) THEN 'published'
             WHEN EXISTS (SELECT FROM pub.publication p WHERE p.article_id = a.id AND p.live_from > ${now.toISOString()}::timestamptz) THEN 'scheduled' END AS state

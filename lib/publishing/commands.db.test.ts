@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import pg from "pg"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { create, restore, saveWorkingCopy } from "@/lib/articles/commands"
+import { lastWithdrawal } from "@/lib/articles/published"
 import { articleForDesk, deskHome, listArticles } from "@/lib/articles/queries"
 import type { WorkingCopyInput } from "@/lib/articles/schema"
 import { clip } from "@/lib/clipping/commands"
@@ -115,6 +116,12 @@ describe("the way of an article", () => {
     expect(events.map((e) => `${e.action} ${e.outcome}`)).toEqual([
       "article.create done", "article.publish done", "article.withdraw denied", "article.withdraw done", "article.reopen done", "article.publish done",
     ])
+    value(await move("withdraw", chief, id, { reason: "طلب ثان", notice: "سُحب ثانية" }))
+    expect(await notice()).toEqual([{ notice: "سُحب ثانية" }])
+    const last = await db().withdrawal.findFirstOrThrow({ orderBy: { at: "desc" } })
+    expect([last.articleId, await lastWithdrawal()]).toEqual([id, last.at])
+    await db().withdrawal.create({ data: { articleId: id, at: new Date(last.at.getTime() + 1), notice: "", silent: true } }) // as putting the site back leaves one
+    expect([await notice(), (await lastWithdrawal())?.getTime() === last.at.getTime()]).toEqual([[], false])
   })
 
   it("goes to the trash and comes back as what it was", async () => {

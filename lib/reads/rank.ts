@@ -24,6 +24,6 @@ function ranked(since: string): Promise<Ranked[]> {
   return db().$queryRaw<Ranked[]>`
     SELECT r.article_id AS id, r.reads FROM (
       SELECT article_id, sum(count)::integer AS reads FROM desk.article_reads WHERE day >= ${since}::date GROUP BY 1) r
-    WHERE EXISTS (SELECT FROM pub.publication p WHERE p.article_id = r.article_id AND p.live_from <= clock_timestamp() AND (p.live_until IS NULL OR p.live_until > clock_timestamp()))
+    WHERE EXISTS (SELECT FROM pub.publication p WHERE p.article_id = r.article_id AND p.live_from <= statement_timestamp() AND (p.live_until IS NULL OR p.live_until > statement_timestamp()))
     ORDER BY r.reads DESC, r.article_id LIMIT ${LISTED}`
 }

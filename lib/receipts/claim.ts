@@ -9,7 +9,8 @@ export type Due = { target: string; what: "publish" | "update" | "take_down"; ar
 
 /**
  * Takes planned times that have come and have no receipt, the oldest first, for this worker alone: of several that ask at once one gets
- * each, and one that dies leaves it to whoever asks after its lease. Claims are leases of the database's clock.
+ * each, and one that dies leaves it to whoever asks after its lease. Claims are leases of the database's clock. What is looked for goes by
+ * statement_timestamp(), which is stable, so the indexes serve it; clock_timestamp() would be asked of every publication there is.
  */
 export async function claimDue(most: number): Promise<Due[]> {
   return db().$queryRaw<Due[]>`
@@ -17,10 +18,10 @@ export async function claimDue(most: number): Promise<Due[]> {
       SELECT p.id AS target, p.article_id, p.live_from AS planned_at,
         CASE WHEN EXISTS (SELECT FROM pub.publication b WHERE b.article_id = p.article_id AND b.live_until = p.live_from) THEN 'update' ELSE 'publish' END AS what
       FROM pub.publication p
-      WHERE p.live_from <= clock_timestamp() AND p.live_from > clock_timestamp() - make_interval(hours => ${PATIENCE_HOURS + 1}) AND p.created_at < p.live_from
+      WHERE p.live_from <= statement_timestamp() AND p.live_from > statement_timestamp() - make_interval(hours => ${PATIENCE_HOURS + 1}) AND p.created_at < p.live_from
       UNION ALL
       SELECT w.id, w.article_id, w.at, 'take_down' FROM pub.withdrawal w
-      WHERE w.at <= clock_timestamp() AND w.at > clock_timestamp() - make_interval(hours => ${PATIENCE_HOURS + 1}) AND w.created_at < w.at AND NOT w.silent
+      WHERE w.at <= statement_timestamp() AND w.at > statement_timestamp() - make_interval(hours => ${PATIENCE_HOURS + 1}) AND w.created_at < w.at AND NOT w.silent
     ), due AS (
       SELECT d.* FROM planned d LEFT JOIN desk.receipt r ON r.target = d.target
       WHERE r.target IS NULL OR (r.outcome IS NULL AND r.claimed_until <= clock_timestamp())
@@ -59,9 +60,9 @@ export async function writeReceipt(due: Due, { liveAt, seenAt, listsAt, status, 
 /** When the next planned time comes, and what the database's clock says now. */
 export async function nextDue(): Promise<{ at: Date | null; now: Date }> {
   const [row] = await db().$queryRaw<{ at: Date | null; now: Date }[]>`
-    SELECT least((SELECT min(p.live_from) FROM pub.publication p WHERE p.live_from > clock_timestamp()),
-      (SELECT min(w.at) FROM pub.withdrawal w WHERE w.at > clock_timestamp()),
-      (SELECT min(r.claimed_until) FROM desk.receipt r WHERE r.outcome IS NULL AND r.planned_at > clock_timestamp() - make_interval(hours => ${PATIENCE_HOURS + 1}))) AS at,
+    SELECT least((SELECT min(p.live_from) FROM pub.publication p WHERE p.live_from > statement_timestamp()),
+      (SELECT min(w.at) FROM pub.withdrawal w WHERE w.at > statement_timestamp()),
+      (SELECT min(r.claimed_until) FROM desk.receipt r WHERE r.outcome IS NULL AND r.planned_at > statement_timestamp() - make_interval(hours => ${PATIENCE_HOURS + 1}))) AS at,
       clock_timestamp() AS now`
   return row ?? { at: null, now: new Date() }
 }
