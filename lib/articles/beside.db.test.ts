@@ -61,7 +61,9 @@ it("a line of a list is read once while nothing is told of what it names, and an
   expect(await names(other, one)).toEqual(["لم يُخبر به", "الأول"]) // each as it was when it was read
   changes.note([`article:${other}`, "front"])
   expect(await names(other, one)).toEqual(["لم يُخبر به", "الأول"])
-  changes.note([`section:${its}`, `section:${others}`])
+  changes.note([`section:${its}`, `section:${others}`]) // something else stands under them
+  expect(await names(other, one)).toEqual(["لم يُخبر به", "الأول"])
+  changes.note([`name:${its}`, `name:${others}`])
   expect(await names(other, one)).toEqual(["لم يُخبر به", "لم يُخبر به"])
   await rename("بحسب الساعة")
   sure = false
@@ -71,7 +73,7 @@ it("a line of a list is read once while nothing is told of what it names, and an
   changes.note(["*"])
   const reading = itemsOf([one])
   await rename("بعده")
-  changes.note([`section:${its}`])
+  changes.note([`name:${its}`])
   await reading
   expect(await names(one)).toEqual(["بعده"])
   countChanges(() => null)

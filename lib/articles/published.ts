@@ -12,7 +12,6 @@ import {
   readItems, readNewest, readPage, readThings, readWhole, toItem, toNeighbour, toView,
   type Files, type ItemRow, type Naming, type NeighbourRow, type NewestRow, type Things, type WholeRow,
 } from "./shown"
-import { tagsOf } from "./tags"
 import type { ArticleItem, ArticleView, BesideView, FrontView, ItemPage, Named, PastText, SectionView, SourceView, WithdrawnView } from "./view"
 
 const PAGE = 20
@@ -81,13 +80,13 @@ const MOST = { things: 4_000, items: 4_000, newest: 1_000, whole: 500 }
 const rowsById = async <Row>(statement: Statement, ids: readonly string[]): Promise<Map<string, Row>> =>
   new Map((await siteRead<{ id: string; row: Row }>(statement, [ids.join()])).map(({ id, row }) => [id, row]))
 
-// As what it was published, and as what it is now: a change of either is told of under its own id.
-const thing = <Thing extends { id: string }>(statement: Statement, what?: string) =>
-  remembered((ids) => rowsById<Thing>(statement, ids), MOST.things, what === undefined ? undefined : (row, id) => [`${what}:${id}`, `${what}:${row.id}`])
-const [sections, sources] = [thing<Named>(readThings.section, "section"), thing<SourceView>(readThings.source, "source")]
-const [authors, topics] = [thing<Named>(readThings.author, "author"), thing<Named>(readThings.topic, "topic")]
-// A matter is one for readers by what others of its articles are: of those nothing is told under its id.
-const [matters, pictures] = [thing<MatterLine>(readThings.matter), thing<Files>(readThings.picture, "media")]
+// As what it was published, and as what it is now: that either is called otherwise is told of under its own id. Whether readers have it at all needs no
+// telling: articles before them name it.
+const thing = <Thing extends { id: string }>(statement: Statement, what: string) =>
+  remembered((ids) => rowsById<Thing>(statement, ids), MOST.things, (row, id) => [`${what}:${id}`, `${what}:${row.id}`])
+const [sections, sources] = [thing<Named>(readThings.section, "name"), thing<SourceView>(readThings.source, "name")]
+const [authors, topics] = [thing<Named>(readThings.author, "name"), thing<Named>(readThings.topic, "name")]
+const [matters, pictures] = [thing<MatterLine>(readThings.matter, "matter"), thing<Files>(readThings.picture, "media")]
 
 /** What these rows name. */
 async function thingsOf(rows: readonly Naming[]): Promise<Things> {
@@ -99,13 +98,13 @@ async function thingsOf(rows: readonly Naming[]): Promise<Things> {
   return { section, source, author, topic, matter, picture }
 }
 
-/** The tags of an article: of what its row names by ids, and of what those are now. */
-function tagsFor({ sectionId, sourceId, authorIds, topicIds = [], matterId = null, pictureId, figureIds = [] }: ItemRow & Naming, shown: ArticleItem & { topics?: readonly Named[] }): string[] {
+/** Until when what was read of an article holds, as tags: of itself, and of what its row names by ids, as those are now. */
+function tagsFor({ id, sectionId, sourceId, authorIds, topicIds = [], matterId = null, pictureId, figureIds = [] }: ItemRow & Naming, shown: ArticleItem & { topics?: readonly Named[] }): string[] {
+  const now = [shown.section, shown.source, ...shown.authors, ...(shown.topics ?? [])].map((one) => one?.id ?? null)
   const names: [string, readonly (string | null)[]][] = [
-    ["section", [sectionId]], ["source", [sourceId]], ["author", authorIds], ["topic", [...topicIds, ...(shown.topics ?? []).map(({ id }) => id)]],
-    ["matter", [matterId]], ["media", [pictureId, ...figureIds]],
+    ["article", [id]], ["name", [...new Set([sectionId, sourceId, ...authorIds, ...topicIds, ...now])]], ["matter", [matterId]], ["media", [pictureId, ...figureIds]],
   ]
-  return [...tagsOf([shown]), ...names.flatMap(([what, ids]) => ids.flatMap((id) => (id === null ? [] : `${what}:${id}`)))]
+  return names.flatMap(([what, ids]) => ids.flatMap((each) => (each === null ? [] : `${what}:${each}`)))
 }
 
 /** Articles by their ids from rows of `statement`, remembered. */

@@ -91,7 +91,7 @@ describe("the triggers", () => {
   it("tell of names, places on the front page and lines above every page; what was refused tells nothing", async () => {
     told = []
     value(await renameTag(admin, { id: tag, name: "المياه" }))
-    expect(tags()).toEqual(expect.arrayContaining([`tag:${tag}`, `topic:${tag}`]))
+    expect(tags()).toEqual(expect.arrayContaining([`tag:${tag}`, `topic:${tag}`, `name:${tag}`]))
     told = []
     const { id } = value(await addSection(admin, { name: "بيئة", parentId: "" }))
     value(await hideSection(admin, { id, hidden: "yes" }))
