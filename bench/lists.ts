@@ -10,7 +10,7 @@ import { mattersOfDay } from "@/lib/matters/published"
 import { sections as shownSections } from "@/lib/sections/published"
 import { siteDb } from "@/lib/site-db"
 import { sources } from "@/lib/sources/published"
-import { listedArticles, namesListed, partBeginnings, partRange } from "@/lib/sitemap/published"
+import { anyNames, listedArticles, namesListed, partBeginnings, partRange } from "@/lib/sitemap/published"
 import { articlesHere, fillCorpus } from "./corpus"
 import { statementsOf, times, type Asked } from "./heard"
 
@@ -89,7 +89,8 @@ async function main() {
     ["list of papers", sources],
     ["an old article and what is near it", () => articleAndBeside(old?.id ?? "", 3)],
     ["feed of all", feed("all")], ["feed of a section", feed({ sections: family })],
-    ["sitemap, the index", partBeginnings], ["sitemap, the pages", () => Promise.all([sources(), monthsOfArchive(), namesListed()])],
+    ["sitemap, the index", () => Promise.all([partBeginnings(), anyNames()])], ["sitemap, the pages", () => Promise.all([sources(), monthsOfArchive()])],
+    ["sitemap, by-lines", () => namesListed("authors")], ["sitemap, topics", () => namesListed("topics")],
     ["sitemap, a part", async () => {
       const range = await partRange(beginnings[Math.floor(beginnings.length / 2)] ?? null)
       if (range) await listedArticles(range, true)

@@ -6,8 +6,8 @@ import { instantOf } from "@/lib/newsroom-time"
 export const PART = 1_000
 /** What no part may exceed, by the protocol of sitemaps. */
 export const MOST = 50_000
-/** How many by-lines, and how many topics, the part of the pages names; there is room for both, and for sections, papers and months. */
-export const MOST_NAMES = 20_000
+/** The parts beside the articles': pages that are lists, and those of by-lines and of topics, of which there may be as many as a part may hold. */
+export const LISTS = ["pages", "authors", "topics"] as const
 
 /** What a sitemap of news may hold at the most, and how far back, by its protocol. */
 export const MOST_NEWS = 1_000

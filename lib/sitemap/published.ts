@@ -1,12 +1,13 @@
 import "server-only"
 import { Prisma } from "@/lib/generated/site/client"
-import { siteDb, siteRead } from "@/lib/site-db"
-import { MOST, MOST_NAMES, type Range } from "./parts"
+import { siteDb, siteRead, type Statement } from "@/lib/site-db"
+import { MOST, type Range } from "./parts"
 
 // Of each there may be thousands: an object made of each row takes longer than reading it, and so does any list but one that is JSON.
 const readBeginnings = { name: "sitemap_parts", text: "SELECT json_agg(s.begins_at ORDER BY s.begins_at) AS all FROM pub.sitemap_part s" }
-const readNames = { name: "sitemap_names", text: `
-  SELECT array_to_json(ARRAY(SELECT a.slug FROM pub.author a ORDER BY a.slug LIMIT ${MOST_NAMES})) AS authors, array_to_json(ARRAY(SELECT t.slug FROM pub.tag t ORDER BY t.slug LIMIT ${MOST_NAMES})) AS topics` }
+const names = (view: string): Statement => ({ name: `sitemap_${view}s`, text: `SELECT array_to_json(ARRAY(SELECT n.slug FROM pub.${view} n ORDER BY n.slug LIMIT ${MOST})) AS slugs` })
+const readNames = { authors: names("author"), topics: names("tag") }
+const readAny = { name: "sitemap_any", text: "SELECT EXISTS (SELECT FROM pub.author) AS authors, EXISTS (SELECT FROM pub.tag) AS topics" }
 
 /** Where the parts begin, oldest first; the first of all is before them. */
 export async function partBeginnings(): Promise<Date[]> {
@@ -20,10 +21,15 @@ export async function partRange(begins: Date | null): Promise<Range | null> {
   return { from: begins, until: next?.beginsAt ?? null }
 }
 
-/** The slugs of by-lines and topics that stand on something before readers. */
-export async function namesListed(): Promise<{ authors: string[]; topics: string[] }> {
-  const [names] = await siteRead<{ authors: string[]; topics: string[] }>(readNames)
-  return names ?? { authors: [], topics: [] }
+/** Of by-lines and of topics: whether any stands on something before readers. */
+export async function anyNames(): Promise<{ authors: boolean; topics: boolean }> {
+  const [any] = await siteRead<{ authors: boolean; topics: boolean }>(readAny)
+  return any ?? { authors: false, topics: false }
+}
+
+/** The slugs of the by-lines, or of the topics, that stand on something before readers. */
+export async function namesListed(what: "authors" | "topics"): Promise<string[]> {
+  return (await siteRead<{ slugs: string[] }>(readNames[what]))[0]?.slugs ?? []
 }
 
 export type Listed = { id: string; slug: string; title: string; liveFrom: Date; publishedAt: Date }

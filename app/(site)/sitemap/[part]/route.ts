@@ -1,5 +1,5 @@
 import { missing, reader, type Answer, type Visit } from "@/app/(site)/reader"
-import { MOST, beginningOf } from "@/lib/sitemap/parts"
+import { LISTS, MOST, beginningOf } from "@/lib/sitemap/parts"
 import { monthsOfArchive } from "@/lib/days/published"
 import { listedArticles, namesListed, partRange } from "@/lib/sitemap/published"
 import { writeSitemap, type Entry } from "@/lib/sitemap/write"
@@ -8,21 +8,29 @@ import { urls } from "@/lib/urls"
 
 export const dynamic = "force-dynamic"
 
-/** A part of the sitemap: the pages that are no articles, or the articles that were first published in a range of time. */
+/** A part of the sitemap: pages that are lists, those of by-lines or of topics, or the articles that were first published in a range of time. */
 export const GET = reader(async (visit) => {
   const name = /^(.{1,20})\.xml$/.exec(visit.parts[1] ?? "")?.[1] ?? ""
-  return name === "pages" ? lists(visit) : articles(name, visit)
+  const list = LISTS.find((each) => each === name)
+  return list === undefined ? articles(name, visit) : list === "pages" ? lists(visit) : names(list, visit)
 })
 
 async function lists({ chrome: coming }: Visit): Promise<Answer> {
-  const [{ origin, sections }, papers, months, { authors, topics }] = await Promise.all([coming, sources(), monthsOfArchive(), namesListed()])
+  const [{ origin, sections }, papers, months] = await Promise.all([coming, sources(), monthsOfArchive()])
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))]
   const pages = [
     urls.home(), urls.about(), urls.feeds(), ...sections.map(({ slug }) => urls.section(slug)), urls.sources(), ...papers.map(({ slug }) => urls.source(slug)),
     ...(years.length > 0 ? [urls.archive(), ...years.map((year) => urls.archive(year)), ...months.map(({ month }) => urls.archive(month))] : []),
-    ...authors.map((slug) => urls.author(slug)), ...topics.map((slug) => urls.topic(slug)),
   ]
-  return answer(pages.slice(0, MOST).map((page) => ({ address: origin + page, changed: null })), ["articles", "sources", "authors", "tags"])
+  return answer(pages.slice(0, MOST).map((page) => ({ address: origin + page, changed: null })), ["articles", "sources"])
+}
+
+const NAMES = { authors: { at: urls.author, tag: "authors" }, topics: { at: urls.topic, tag: "tags" } }
+
+async function names(what: keyof typeof NAMES, { chrome: coming }: Visit): Promise<Answer> {
+  const { at, tag } = NAMES[what]
+  const [{ origin }, slugs] = await Promise.all([coming, namesListed(what)])
+  return answer(slugs.map((slug) => ({ address: origin + at(slug), changed: null })), [tag])
 }
 
 async function articles(name: string, { chrome: coming }: Visit): Promise<Answer> {
