@@ -130,8 +130,8 @@ it("what is remembered of articles is what would be read now, whatever the newsr
 it("a matter is shown by its other pieces as soon as another paper's is before readers, and no more once it is not", async () => {
   const { ids: [id = ""], steps } = await newsroom()
   for (const [name, n] of [["forward", 0], ["forward", 1], ["matter", 0]] as const) await steps[name](n)
-  const { rows: [last] } = await owner.query<{ id: string }>("SELECT max(id)::text AS id FROM pub.change")
   for (const [step, shown] of [["down", null], ["forward", "السدّ والنهر"]] as const) {
+    const { rows: [last] } = await owner.query<{ id: string }>("SELECT max(id)::text AS id FROM pub.change")
     await steps[step](1)
     expect((await articlePage(id))?.matter?.title ?? null).toBe(shown)
     const { rows } = await owner.query<{ tag: string }>("SELECT DISTINCT unnest(tags) AS tag FROM pub.change WHERE id > $1", [last?.id])
