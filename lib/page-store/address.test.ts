@@ -56,7 +56,7 @@ test("a search keeps its query", () => {
   expect(knownQuery("/sections/x", new URLSearchParams("q=1&before=2")).toString()).toBe("before=2")
 })
 
-test("a page links to pages of ours, each told once by its key, and to nothing else", () => {
+test("a page leads to addresses of ours, each told once by its key, and to no search, picture or other site", () => {
   const html = `<link rel="icon" href="/icon.svg"><a href="/">واحة</a><a href="/sections/water">ماء</a><a href="/a/0123456789ab/سدّ">سدّ</a>
     <a href="/a/0123456789ab/%D8%B3%D8%AF%D9%91#n1">حاشية</a><a href="/sections/water/">ماء</a><a href="/search?q=x">بحث</a><a href="/search">بحث</a>
     <a href="/media/x.webp">صورة</a><a href="https://paper.example/1">الأصل</a><a href="//paper.example/1">الأصل</a><a data-href="/about">عن</a>`

@@ -53,7 +53,7 @@ export function askedFor(url: string): Asked {
   return { what: "page", key: kept === "" ? path : `${path}?${kept}` }
 }
 
-/** The pages of the store that a page's text links to, by their keys, each once, in the order of the text. */
+/** The addresses of ours that a page's text leads to, as keys of the store, each once, in the order of the text; files that it needs are among them. */
 export function linkedFrom(html: string): string[] {
   const keys = [...html.matchAll(/ href="(\/[^"?#]*)"/g)].flatMap(([, path = ""]) => {
     const asked = askedFor(path)

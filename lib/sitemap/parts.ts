@@ -8,6 +8,7 @@ export const PART = 1_000
 export const MOST = 50_000
 /** The parts beside the articles': pages that are lists, and those of by-lines and of topics, of which there may be as many as a part may hold. */
 export const LISTS = ["pages", "authors", "topics"] as const
+export type Names = Exclude<(typeof LISTS)[number], "pages">
 
 /** What a sitemap of news may hold at the most, and how far back, by its protocol. */
 export const MOST_NEWS = 1_000

@@ -1,12 +1,12 @@
 import "server-only"
 import { Prisma } from "@/lib/generated/site/client"
 import { siteDb, siteRead, type Statement } from "@/lib/site-db"
-import { MOST, type Range } from "./parts"
+import { MOST, type Names, type Range } from "./parts"
 
 // Of each there may be thousands: an object made of each row takes longer than reading it, and so does any list but one that is JSON.
 const readBeginnings = { name: "sitemap_parts", text: "SELECT json_agg(s.begins_at ORDER BY s.begins_at) AS all FROM pub.sitemap_part s" }
 const names = (view: string): Statement => ({ name: `sitemap_${view}s`, text: `SELECT array_to_json(ARRAY(SELECT n.slug FROM pub.${view} n ORDER BY n.slug LIMIT ${MOST})) AS slugs` })
-const readNames = { authors: names("author"), topics: names("tag") }
+const readNames: Record<Names, Statement> = { authors: names("author"), topics: names("tag") }
 const readAny = { name: "sitemap_any", text: "SELECT EXISTS (SELECT FROM pub.author) AS authors, EXISTS (SELECT FROM pub.tag) AS topics" }
 
 /** Where the parts begin, oldest first; the first of all is before them. */
@@ -22,13 +22,13 @@ export async function partRange(begins: Date | null): Promise<Range | null> {
 }
 
 /** Of by-lines and of topics: whether any stands on something before readers. */
-export async function anyNames(): Promise<{ authors: boolean; topics: boolean }> {
-  const [any] = await siteRead<{ authors: boolean; topics: boolean }>(readAny)
+export async function anyNames(): Promise<Record<Names, boolean>> {
+  const [any] = await siteRead<Record<Names, boolean>>(readAny)
   return any ?? { authors: false, topics: false }
 }
 
 /** The slugs of the by-lines, or of the topics, that stand on something before readers. */
-export async function namesListed(what: "authors" | "topics"): Promise<string[]> {
+export async function namesListed(what: Names): Promise<string[]> {
   return (await siteRead<{ slugs: string[] }>(readNames[what]))[0]?.slugs ?? []
 }
 

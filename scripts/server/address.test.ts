@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs"
+import { readFileSync, readdirSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { NOWHERE, answersFor, isHushed, isStaff, targetOf } from "./address"
 
@@ -29,10 +29,12 @@ describe("who answers for what", () => {
     expect([answersFor("all", path), answersFor("desk", path), answersFor("site", path), answersFor("worker", path)]).toEqual([true, true, false, false])
   })
 
-  test("whatever the framework answers that is no reader's page is the newsroom's: nobody may forget to say so", () => {
+  test("whatever the framework answers that is no reader's page is the newsroom's, here and in deploy/nginx: nobody may forget to say so", () => {
     const folders = readdirSync("app", { withFileTypes: true }).filter((each) => each.isDirectory() && !/^\(|^styles$/.test(each.name)).map(({ name }) => `/${name}`)
     expect(folders).toContain("/reset")
     expect(folders.filter((folder) => !isStaff(folder))).toEqual([])
+    const place = new RegExp(/location ~ (\^\S*\bdesk\b\S*) \{/.exec(readFileSync("deploy/nginx/waha.conf", "utf8"))?.[1] ?? "^$")
+    expect(folders.filter((folder) => !place.test(`${folder}/x`))).toEqual([])
   })
 
   test.each(["/", "/a/x1/desk", "/desks", "/reviews", "/sections/api"])("%s is the readers'", (path) => {

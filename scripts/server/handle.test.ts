@@ -51,7 +51,7 @@ describe("our door", () => {
     const policies = new Set<string | undefined>()
     for (const path of ["/desk", "/login"]) {
       const { headers } = await ask(path, { "content-security-policy": "script-src 'nonce-evil'" })
-      expect(headers["cache-control"]).toBe("private, no-store")
+      expect([headers["cache-control"], headers["cross-origin-opener-policy"]]).toEqual(["private, no-store", "same-origin"])
       expect(headers["content-security-policy"]).toBe(seen.headers["content-security-policy"])
       expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic';/)
       policies.add(headers["content-security-policy"])

@@ -1,5 +1,5 @@
 import { missing, reader, type Answer, type Visit } from "@/app/(site)/reader"
-import { LISTS, MOST, beginningOf } from "@/lib/sitemap/parts"
+import { LISTS, MOST, beginningOf, type Names } from "@/lib/sitemap/parts"
 import { monthsOfArchive } from "@/lib/days/published"
 import { listedArticles, namesListed, partRange } from "@/lib/sitemap/published"
 import { writeSitemap, type Entry } from "@/lib/sitemap/write"
@@ -25,9 +25,9 @@ async function lists({ chrome: coming }: Visit): Promise<Answer> {
   return answer(pages.slice(0, MOST).map((page) => ({ address: origin + page, changed: null })), ["articles", "sources"])
 }
 
-const NAMES = { authors: { at: urls.author, tag: "authors" }, topics: { at: urls.topic, tag: "tags" } }
+const NAMES: Record<Names, { at: (slug: string) => string; tag: string }> = { authors: { at: urls.author, tag: "authors" }, topics: { at: urls.topic, tag: "tags" } }
 
-async function names(what: keyof typeof NAMES, { chrome: coming }: Visit): Promise<Answer> {
+async function names(what: Names, { chrome: coming }: Visit): Promise<Answer> {
   const { at, tag } = NAMES[what]
   const [{ origin }, slugs] = await Promise.all([coming, namesListed(what)])
   return answer(slugs.map((slug) => ({ address: origin + at(slug), changed: null })), [tag])
