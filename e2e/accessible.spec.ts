@@ -5,7 +5,8 @@ import { act, idOf, made, optionOf, paragraphs, start } from "./server"
 
 /** Nothing serious in either theme, and on a phone nothing that makes the page wider than the screen. */
 async function look(page: Page, where: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" })
+  // Without motion: the buttons' surfaces take a moment from one theme to the other and their words none, and in between both are looked at.
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" })
   await expectAccessible(page, `${where}, light`)
   // Nothing but the colours differs in the dark.
   await page.emulateMedia({ colorScheme: "dark" })
