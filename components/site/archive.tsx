@@ -30,8 +30,8 @@ export function Beside({ label, before, after, up }: { label: string; before: Wa
     <nav className="pager" aria-label={label}>
       <ul>
         {before && <li>{way(before, "prev")}</li>}
-        {after && <li>{way(after, "next")}</li>}
-        <li className="next">{way(up)}</li>
+        <li>{way(up)}</li>
+        {after && <li className="next">{way(after, "next")}</li>}
       </ul>
     </nav>
   )

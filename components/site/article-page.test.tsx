@@ -152,11 +152,21 @@ test("a list's JSON-LD is the way to it, as its crumbs show it", () => {
       ],
     }],
   })
-  const day = machine(drawn(<DigestDocument chrome={{ ...chrome, path: "/archive/2017/12/13" }} day="2017-12-13" page={{ items: [], newer: null, older: null }} first beside={{ before: null, after: null }} />))
+  const day = machine(drawn(<DigestDocument chrome={{ ...chrome, path: "/archive/2017/12/13" }} day="2017-12-13" page={{ items: [], newer: null, older: null }} first beside={{ before: { day: "2017-12-12", articles: 1 }, after: null }} />))
   expect(day).toMatchObject({ "@graph": [{ itemListElement: [
     { item: "https://waha.example/" }, { item: "https://waha.example/archive" }, { item: "https://waha.example/archive/2017" }, { item: "https://waha.example/archive/2017/12" },
     { item: "https://waha.example/archive/2017/12/13", name: "13" },
   ] }] })
+})
+
+test("a day on which nothing was taken leads to no month and no year in which nothing was", () => {
+  const led = (day: string, before: string) => {
+    const html = drawn(<DigestDocument chrome={{ ...chrome, path: `/archive/${day.replaceAll("-", "/")}` }} day={day} page={{ items: [], newer: null, older: null }} first beside={{ before: { day: before, articles: 1 }, after: null }} />)
+    return ["/archive/2018/01", "/archive/2018", "/archive/2017/12", "/archive"].filter((path) => html.includes(`href="${path}"`))
+  }
+  expect(led("2018-01-01", "2017-12-31")).toEqual(["/archive"])
+  expect(led("2018-01-02", "2018-01-01")).toEqual(["/archive/2018/01", "/archive/2018", "/archive"])
+  expect(led("2017-12-01", "2017-11-30")).toEqual(["/archive"])
 })
 
 test("the front page says whose site it is, and the page about the newsroom how it corrects itself and how one writes to it", () => {

@@ -42,8 +42,12 @@ export function DigestDocument({ chrome, day, page, first, beside, matters = [] 
   const date = dayText(day, newsroom, newsroom.monthStyle, false)
   const title = words.papersOf(weekdayName(day))
   const contents = page.items.length > 0 ? strings.site.colophon.holds(contentsText(page.items, newsroom)) : null
-  const named = papers.map(({ source }) => words.quoted(source.name)).join(strings.site.article.comma + " ")
-  const [crumbs, here] = [archiveCrumbs(day, newsroom).slice(0, 3), inDigits(String(Number(day.slice(8))), newsroom)]
+  const named = papers.map(({ source }) => words.quoted(source.name))
+  // Today may be the first of its month, or of its year, with nothing taken yet: these are nowhere until something is.
+  const stands = (span: string) => [page.items.length > 0 ? day : null, beside.before?.day, beside.after?.day].some((each) => each?.startsWith(span))
+  const [year, month] = [day.slice(0, 4), day.slice(0, 7)]
+  const crumbs = archiveCrumbs(day, newsroom).filter((_, level) => level === 0 || stands(level === 1 ? year : month))
+  const here = crumbs.length > 2 ? inDigits(String(Number(day.slice(8))), newsroom) : dayText(day, newsroom)
   const meta = {
     title: words.windowTitle(title, date), description: papers.length > 0 ? words.takenFrom(named, date) : words.windowTitle(title, date),
     canonical: chrome.origin + urls.archive(day), index: first && page.items.length > 0, jsonLd: listJsonLd(chrome, crumbs, here),
@@ -83,7 +87,7 @@ export function DigestDocument({ chrome, day, page, first, beside, matters = [] 
         <Beside
           label={words.days} before={beside.before && { href: urls.archive(beside.before.day), text: dayText(beside.before.day, newsroom), note: words.dayBefore }}
           after={beside.after && { href: urls.archive(beside.after.day), text: dayText(beside.after.day, newsroom), note: words.dayAfter }}
-          up={{ href: urls.archive(day.slice(0, 7)), text: `${monthText(day, newsroom)} ${inDigits(day.slice(0, 4), newsroom)}`, note: words.allDays }}
+          up={stands(month) ? { href: urls.archive(month), text: `${monthText(day, newsroom)} ${inDigits(year, newsroom)}`, note: words.allDays } : { href: urls.archive(), text: words.archive, note: words.allDays }}
         />
       </div>
     </SiteDocument>

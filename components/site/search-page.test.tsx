@@ -27,7 +27,7 @@ function draw(query: string, over: Partial<SearchProps> = {}) {
   const params = searchParams(new URLSearchParams(query))
   const found = { question: readQuestion(params.q), total: 0, more: false, next: null }
   return renderToStaticMarkup(
-    <SearchDocument chrome={chrome} params={params} found={found} lines={[]} meant={null} chosen={{ section: null, source: null, author: null }} papers={[source]} badDays={{ from: false, to: false }} {...over} />)
+    <SearchDocument chrome={chrome} params={params} found={found} lines={[]} meant={null} chosen={{ section: null, source: null, author: null }} papers={[source]} badDays={{ from: false, to: false, reversed: false }} {...over} />)
 }
 const text = (html: string) => html.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]+>/g, "")
 const results = (query: string, over: Partial<SearchProps> = {}) => draw(query, {
@@ -37,8 +37,14 @@ const results = (query: string, over: Partial<SearchProps> = {}) => draw(query, 
 
 test.each([
   ["", "يُبحث في العناوين والمتون"], ["q=%D9%85%D9%86", "مما يرد في كل نص"], [`q=${"a".repeat(201)}`, "أطول من 200 حرف"], ["q=zq", "لا نتائج مطابقة لـ"],
-  ["q=zq&section=water", "لا نتائج"],
+  ["q=zq&section=water", "لا نتائج"], ["q=zq&page=2", "لا نتائج في هذه الصفحة"], [`q=${encodeURIComponent("-المطر")}`, "تلزم كلمة واحدة"], ["from=2026-01-01", "تلزم كلمة واحدة"],
 ])("every state says what it is: %s", (query, says) => expect(text(draw(query))).toContain(says))
+
+test("says of days that are the wrong way round what is wrong with them, beside the second and where the results would be", () => {
+  const page = text(draw("q=zq&from=2026-12-05&to=2026-11-01", { badDays: { from: false, to: false, reversed: true } }))
+  expect(page.split("يوم البداية بعد يوم النهاية")).toHaveLength(3)
+  expect(page).not.toContain("لا نتائج مطابقة")
+})
 
 test("says that older texts were not looked at, where a search gave up with nothing", () => {
   const found = { question: readQuestion("بئر -نهر"), total: 0, next: null }
@@ -74,7 +80,7 @@ test("keeps what was chosen on the way to further results, and asks whether some
 
 test("is valid HTML in every state", async () => {
   const validator = new HtmlValidate({ extends: ["html-validate:standard"] })
-  for (const html of [draw(""), draw("q=%D9%85%D9%86"), draw("q=zq&from=x", { badDays: { from: true, to: true } }), results("q=بئر"), results("q=بئر", { meant: "x", found: { question: readQuestion("بئر"), total: 9, more: true, next: "s20-abc" } })]) {
+  for (const html of [draw(""), draw("q=%D9%85%D9%86"), draw("q=zq&from=x", { badDays: { from: true, to: true, reversed: false } }), draw("q=zq&from=2&to=1", { badDays: { from: false, to: false, reversed: true } }), results("q=بئر"), results("q=بئر", { meant: "x", found: { question: readQuestion("بئر"), total: 9, more: true, next: "s20-abc" } })]) {
     const report = await validator.validateString(`<!doctype html>${html}`)
     expect(report.results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual([])
   }

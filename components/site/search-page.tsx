@@ -27,7 +27,7 @@ export type SearchProps = {
   meant: string | null
   chosen: { section: Named | null; source: Named | null; author: Named | null }
   papers: readonly Named[]
-  badDays: { from: boolean; to: boolean }
+  badDays: { from: boolean; to: boolean; reversed: boolean }
 }
 
 /** A text with what was looked for marked: whole words in the text's own spelling, so that no mark parts letters that join. */
@@ -57,12 +57,12 @@ function Choice({ name, label, all, value, of }: { name: string; label: string; 
   )
 }
 
-function Day({ name, label, value, bad }: { name: string; label: string; value: string; bad: boolean }) {
+function Day({ name, label, value, bad }: { name: string; label: string; value: string; bad: string | null }) {
   return (
     <p className="field">
       <label htmlFor={`by-${name}`}>{label}</label>
-      <input id={`by-${name}`} type="text" name={name} form={FORM} defaultValue={value} dir="auto" autoComplete="off" {...(bad ? { "aria-invalid": true, "aria-describedby": `bad-${name}` } : {})} />
-      {bad && <span className="bad" id={`bad-${name}`}>{words.badDay}</span>}
+      <input id={`by-${name}`} type="text" name={name} form={FORM} defaultValue={value} dir="auto" autoComplete="off" {...(bad !== null ? { "aria-invalid": true, "aria-describedby": `bad-${name}` } : {})} />
+      {bad !== null && <span className="bad" id={`bad-${name}`}>{bad}</span>}
     </p>
   )
 }
@@ -80,8 +80,8 @@ function Facets({ chrome, params, chosen, papers, badDays, lines }: SearchProps)
       <Choice name="source" label={words.paper} all={words.allPapers} value={chosen.source?.slug} of={papers} />
       <Choice name="section" label={words.section} all={words.allSections} value={chosen.section?.slug} of={sections} />
       {authors.length > 0 && <Choice name="author" label={words.author} all={words.allAuthors} value={chosen.author?.slug} of={authors} />}
-      <Day name="from" label={words.from} value={params.from} bad={badDays.from} />
-      <Day name="to" label={words.to} value={params.to} bad={badDays.to} />
+      <Day name="from" label={words.from} value={params.from} bad={badDays.from ? words.badDay : null} />
+      <Day name="to" label={words.to} value={params.to} bad={badDays.to ? words.badDay : badDays.reversed ? words.reversed : null} />
       <p className="field">
         <label htmlFor="by-order">{words.order}</label>
         <select id="by-order" name="order" form={FORM} defaultValue={params.order}>
@@ -113,10 +113,10 @@ function Count({ found, params, newsroom }: { found: Found; params: SearchParams
 }
 
 function Results(props: SearchProps) {
-  const { chrome, params, found, lines, chosen } = props
+  const { chrome, params, found, lines, chosen, badDays } = props
   const { state, text } = found.question
   const narrowed = chosen.author ?? chosen.section ?? chosen.source ?? ((params.from || params.to) || null)
-  if (state === "empty") return <None><p>{words.empty}</p>{words.hints.map((hint) => <p key={hint}>{hint}</p>)}</None>
+  if (state === "empty") return <None><p>{params.q.trim() !== "" || narrowed !== null ? words.noWord : words.empty}</p>{words.hints.map((hint) => <p key={hint}>{hint}</p>)}</None>
   if (state === "long") return <None><p>{words.long(inDigits(String(LONGEST), chrome.newsroom))}</p></None>
   if (state === "common") return <None><p><Text>{words.common(text)}</Text></p><p>{words.commonNext}</p></None>
   return (
@@ -125,8 +125,12 @@ function Results(props: SearchProps) {
         ? <ul className="entries">{lines.map((line) => <li key={line.id}><Hit line={line} newsroom={chrome.newsroom} /></li>)}</ul>
         : (
           <None>
-            <p><Text>{found.more ? words.noneYet(text) : words.none(text)}</Text></p>
-            <p>{found.more ? words.noneYetNext : words.noneNext}</p>
+            {params.page !== "" && !found.more ? <p>{words.noPage}</p> : badDays.reversed ? <p>{words.reversed}</p> : (
+              <>
+                <p><Text>{found.more ? words.noneYet(text) : words.none(text)}</Text></p>
+                <p>{found.more ? words.noneYetNext : words.noneNext}</p>
+              </>
+            )}
             {narrowed !== null && !found.more && <p><a href={urls.search(queryOf({ ...params, section: "", source: "", author: "", from: "", to: "", page: "" }))}>{words.all}</a></p>}
           </None>
         )}

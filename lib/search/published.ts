@@ -103,7 +103,7 @@ export type Chosen = { section: Named | null; source: Named | null; author: Name
 const named = { id: true, slug: true, name: true, merged: true } as const
 
 /** Reads what narrows a search: a section with its children, everything with what was merged into it, and days on the newsroom's clock. */
-export async function narrowedBy({ section, source, author, from, to }: SearchParams, timeZone: string): Promise<{ chosen: Chosen; narrowed: Narrowed; badDays: { from: boolean; to: boolean } }> {
+export async function narrowedBy({ section, source, author, from, to }: SearchParams, timeZone: string): Promise<{ chosen: Chosen; narrowed: Narrowed; badDays: { from: boolean; to: boolean; reversed: boolean } }> {
   const [inSection, of, by] = await Promise.all([
     section === "" ? null : siteDb().section.findUnique({ where: { slug: section }, select: named }),
     source === "" ? null : siteDb().source.findUnique({ where: { slug: source }, select: named }),
@@ -113,7 +113,7 @@ export async function narrowedBy({ section, source, author, from, to }: SearchPa
   const own = (one: { id: string; merged: string[] }) => [one.id, ...one.merged]
   const [begins, ends] = [dayBound(from, timeZone), dayBound(to, timeZone, true)]
   return {
-    chosen: { section: inSection, source: of, author: by }, badDays: { from: begins.bad, to: ends.bad },
+    chosen: { section: inSection, source: of, author: by }, badDays: { from: begins.bad, to: ends.bad, reversed: begins.at !== null && ends.at !== null && begins.at >= ends.at },
     narrowed: {
       from: begins.at, until: ends.at,
       ...(inSection ? { sections: [inSection, ...children].flatMap(own) } : {}), ...(of ? { sources: own(of) } : {}), ...(by ? { authors: own(by) } : {}),

@@ -15,7 +15,7 @@ export const sitePages = {
     papersOf: (weekday: string) => `صحف ${weekday}`,
     windowTitle: (title: string, date: string) => `${title} ${date}`,
     quoted: (paper: string) => `«${paper}»`,
-    takenFrom: (papers: string, date: string) => `ما نُقل عن ${papers} من عدد ${date}.`,
+    takenFrom: (papers: readonly string[], date: string) => `ما نُقل عن ${papers.join(" و")} من ${papers.length > 1 ? "أعداد" : "عدد"} ${date}.`,
     own: "من قلم التحرير",
     emptyToday: "لم يُنقل عن صحف اليوم شيء بعد.",
     empty: "لا مقالات في هذا اليوم.",

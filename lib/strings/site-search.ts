@@ -35,6 +35,11 @@ export const siteSearch = {
   from: "من يوم",
   to: "إلى يوم",
   badDay: "لم يُقرأ هذا التاريخ، فبُحث من دونه. مثال: 14/12/2017",
+  /** Nothing can be between them. */
+  reversed: "يوم البداية بعد يوم النهاية.",
+  noPage: "لا نتائج في هذه الصفحة.",
+  /** Something was left out or narrowed, and nothing asked for. */
+  noWord: "تلزم كلمة واحدة على الأقل يُبحث عنها.",
   order: "الترتيب",
   orderBest: "الأقرب إلى السؤال",
   orderNewest: "الأحدث",
