@@ -30,7 +30,7 @@ export function Beside({ label, before, after, up }: { label: string; before: Wa
     <nav className="pager" aria-label={label}>
       <ul>
         {before && <li>{way(before, "prev")}</li>}
-        <li>{way(up)}</li>
+        <li className={before ? "up" : undefined}>{way(up)}</li>
         {after && <li className="next">{way(after, "next")}</li>}
       </ul>
     </nav>

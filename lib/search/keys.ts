@@ -3,7 +3,7 @@ import { COMMON, PLACES, PLURALS, WHOLE } from "./tables"
 import { normal } from "./words"
 
 /** The rules by which keys are made; raise it with every change of them or of the tables, and what was written by the earlier ones is written anew. */
-export const RULES = 1
+export const RULES = 2
 
 const ARTICLES = ["وبال", "فبال", "وكال", "فكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال"].map((text) => normal(text))
 const BEFORE = /^(?:[وف][بلك]?|[بلك])/
@@ -62,8 +62,12 @@ export const isMonth = (word: string): boolean => word.startsWith("#")
 /** A month's key where these two words, normalised, are its name, like «كانون الأول». */
 export const monthOf = (one: string, next: string): string | null => (tables().monthsBegin.has(one) ? (tables().months.get(`${one} ${next}`) ?? null) : null)
 
+/** «الله» and «الآن» only look like the article before «له» and «أن»; nothing of them is stripped but what stands before. */
+const INDIVISIBLE = /^[وف]?(?:ب?الله|لله|الان)$/
+
 /** The word behind the article, or null where there is none. «لل» may have taken the word's own ل: both are possible. */
 function behindArticle(word: string): string[] | null {
+  if (INDIVISIBLE.test(word)) return null
   const article = ARTICLES.find((each) => word.startsWith(each) && word.length - each.length >= (each === "ال" ? 2 : SHORTEST))
   if (article === undefined) return null
   const rest = word.slice(article.length)
@@ -129,9 +133,11 @@ export function keysOf(word: string): string[] {
   if (!ARABIC.test(word)) return [word]
   const number = NUMBER.exec(word)?.[1]
   if (number !== undefined) return [word, number]
+  if (INDIVISIBLE.test(word)) return [word.endsWith("ان") ? "الان" : "الله"]
   const behind = behindArticle(word)
-  if (behind) return [...new Set(behind.flatMap((rest) => tables().months.get(rest) ?? bases(rest).found))]
   const { found, sure } = bases(word)
+  // «ألوان», «وكالتها» and «إلغاء» only begin like an article: a word that is known is also itself.
+  if (behind) return [...new Set([...(sure ? found : []), ...behind.flatMap((rest) => tables().months.get(rest) ?? bases(rest).found)])]
   const keys = new Set(found)
   if (sure) return [...keys]
   const parts: Bases[] = []
